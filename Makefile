@@ -1,0 +1,79 @@
+# Everything a newcomer needs. `make help` lists it.
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+PYTHON := $(shell for name in python3.13 python3.12 python3.11 python3; do \
+	command -v $$name >/dev/null && $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$name && break; done)
+MANAGE := $(BIN)/python manage.py
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup demo test test-postgres browser lint types format lock clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+run: $(VENV)/installed ## set everything up, load the demo newsroom, serve it on PORT (8000)
+	@$(MANAGE) prepare --demo
+	@exec $(BIN)/python -m operations.serve
+
+setup: $(VENV)/installed ## the virtual environment and an empty database
+	@$(MANAGE) prepare
+
+demo: $(VENV)/installed ## load the demo newsroom into an empty database
+	@$(MANAGE) prepare --demo
+
+test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
+	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+browser: # Chromium for the browser tests, from the system's packages where we may
+	@deploy/ensure-packages chromium chromium || true
+
+lint: $(VENV)/installed-dev ## style, imports between the rooms, templates, migrations
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/djade --check --target-version 5.2 $$(git ls-files 'templates/*.html')
+	@$(BIN)/djhtml --check --tabwidth 2 $$(git ls-files 'templates/*.html')
+	@! grep -n '://' requirements*.txt
+	@DJANGO_SETTINGS_MODULE=newsroom.settings.test $(MANAGE) check --fail-level WARNING
+	@DJANGO_SETTINGS_MODULE=newsroom.settings.test $(MANAGE) makemigrations --check --dry-run
+
+types: $(VENV)/installed-dev ## mypy, lightly
+	@$(BIN)/mypy
+
+format: $(VENV)/installed-dev ## bring code and templates into shape
+	@$(BIN)/ruff check --fix . || true
+	@$(BIN)/ruff format .
+	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html') || true
+	@$(BIN)/djhtml --tabwidth 2 $$(git ls-files 'templates/*.html') || true
+
+lock: $(VENV)/installed-dev ## resolve the requirements anew and write the locks with their hashes
+	@for name in requirements requirements-dev requirements-scaled; do \
+		$(BIN)/uv pip compile --upgrade --universal --generate-hashes \
+		--python-version 3.11.7 --no-emit-index-url --no-annotate --no-header \
+		--quiet $$name.in -o $$name.txt; done
+
+clean: ## remove the virtual environment and all data
+	rm -rf $(VENV) var
+
+$(VENV)/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.txt | $(VENV)/bin/python
+	@echo "Installing what requirements.txt names ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt requirements-scaled.txt $(VENV)/installed
+	@echo "Installing what the tests and checks need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements.txt -r requirements-dev.txt -r requirements-scaled.txt
+	@touch $@

@@ -1,0 +1,154 @@
+"""Staff screens of this app: people, agencies, topics; notes and corrections."""
+
+from functools import reduce
+from operator import or_
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from articles.corrections import publish_correction
+from articles.models import Agency, ArticlePage, Author, Correction, Topic
+from articles.source_notes import add_note, may_read, read_notes
+
+
+class AuthorViewSet(SnippetViewSet):
+    model = Author
+    icon = "user"
+    list_display = ["name", "job_title"]
+    inspect_view_enabled = True
+
+
+class AgencyViewSet(SnippetViewSet):
+    model = Agency
+    icon = "globe"
+    list_display = ["code", "name"]
+    inspect_view_enabled = True
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    list_display = ["name", "slug"]
+    inspect_view_enabled = True
+
+
+class NewsroomGroup(SnippetViewSetGroup):
+    """What stories refer to, in one place of the menu."""
+
+    menu_label = gettext_lazy("Newsroom")
+    menu_icon = "group"
+    menu_order = 250
+    items = (AuthorViewSet, AgencyViewSet, TopicViewSet)
+
+
+class StoryScreen(WagtailAdminTemplateMixin, FormView):
+    """A staff screen beside one story."""
+
+    template_name = "articles/admin/story_screen.html"
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.article = get_object_or_404(ArticlePage, pk=kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.is_allowed():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return self.article.get_admin_display_title()
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self.story_address(), "label": self.get_page_subtitle()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def story_address(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.article.pk])
+
+
+class SourceNoteForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("New note"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=20_000,
+    )
+
+
+class SourceNotesView(StoryScreen):
+    """The confidential notes of a story. Each opening of this screen is logged."""
+
+    page_title = gettext_lazy("Confidential notes")
+    header_icon = "lock"
+    form_class = SourceNoteForm
+
+    def is_allowed(self):
+        return may_read(self.request.user, self.article)
+
+    def get_context_data(self, **kwargs):
+        notes = read_notes(article=self.article, by=self.request.user)
+        lead = _("Never published. Kept encrypted; every reading is logged.")
+        return super().get_context_data(notes=notes, lead=lead, **kwargs)
+
+    def form_valid(self, form):
+        text = form.cleaned_data["text"]
+        add_note(article=self.article, text=text, by=self.request.user)
+        return redirect(self.request.path)
+
+
+def keep_corrected_stories(request, pages):
+    """Answer an attempt to delete a story that was corrected; None for any other.
+
+    What the paper said of its errors is never deleted, so neither is the story.
+    """
+    paths = [Q(article__path__startswith=page.path) for page in pages]
+    if not paths or not Correction.objects.filter(reduce(or_, paths)).exists():
+        return None
+    said = _("A story that was corrected cannot be deleted; unpublish it instead.")
+    messages.error(request, said)
+    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
+
+
+class CorrectionForm(forms.ModelForm):
+    class Meta:
+        model = Correction
+        fields = ["kind", "placement", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+
+
+class CorrectView(StoryScreen):
+    """Publish a correction of a live story."""
+
+    page_title = gettext_lazy("Correct")
+    header_icon = "warning"
+    form_class = CorrectionForm
+
+    def is_allowed(self):
+        return self.request.user.has_perm("articles.add_correction")
+
+    def get_context_data(self, **kwargs):
+        lead = _("Readers see it at once. It can be superseded, never taken back.")
+        return super().get_context_data(
+            lead=lead, corrections=self.article.corrections.all(), **kwargs
+        )
+
+    def form_valid(self, form):
+        cleaned = form.cleaned_data
+        try:
+            publish_correction(article=self.article, by=self.request.user, **cleaned)
+        except forms.ValidationError as refusal:
+            form.add_error(None, refusal.messages)
+            return self.form_invalid(form)
+        messages.success(self.request, _("The correction is published."))
+        return redirect(self.story_address())

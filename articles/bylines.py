@@ -1,0 +1,81 @@
+"""How a story's byline reads, computed from who did what and which agency helped."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+REPORTING = "reporting"
+
+CREDIT_OF_ROLE = {
+    "photography": lambda: _("Photography by"),
+    "illustration": lambda: _("Illustration by"),
+    "data": lambda: _("Data by"),
+    "translation": lambda: _("Translated by"),
+}
+
+
+@dataclass(frozen=True)
+class BylinePart:
+    """A piece of a byline: text, and the author's address where it is a name."""
+
+    text: str
+    url: str = ""
+
+
+def byline_parts(article) -> list[BylinePart]:
+    """The printed line: “By A and B in Kabul, with dpa”, or the override.
+
+    Empty for a story with neither reporter nor agency.
+    """
+    if article.byline_override:
+        return [BylinePart(article.byline_override)]
+    reporters = [b for b in article.bylines.all() if b.role == REPORTING]
+    agencies = [credit.agency.code for credit in article.agency_credits.all()]
+    if not reporters:
+        return [BylinePart(joined_text(agencies))] if agencies else []
+    parts = [BylinePart(_("By") + " "), *joined_names(reporters)]
+    if article.dateline_place:
+        parts.append(BylinePart(" " + _("in %s") % article.dateline_place))
+    if agencies:
+        parts.append(BylinePart(", " + _("with %s") % joined_text(agencies)))
+    return parts
+
+
+def other_credits(article) -> list[list[BylinePart]]:
+    """The lines for photography, illustration, data and translation, in that order."""
+    bylines = list(article.bylines.all())
+    lines = []
+    for role, credit in CREDIT_OF_ROLE.items():
+        people = [byline for byline in bylines if byline.role == role]
+        if people:
+            lines.append([BylinePart(credit() + " "), *joined_names(people)])
+    return lines
+
+
+def joined_names(bylines) -> list[BylinePart]:
+    """The names with their links, with commas and a last “and” between them."""
+    parts = []
+    for position, byline in enumerate(bylines):
+        if position:
+            is_last = position == len(bylines) - 1
+            parts.append(BylinePart(f" {_('and')} " if is_last else ", "))
+        parts.append(BylinePart(byline.name, byline.author.get_absolute_url()))
+    return parts
+
+
+def joined_text(names: list[str]) -> str:
+    """“A”, “A and B”, “A, B and C”."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {_('and')} {names[-1]}"
+
+
+def origin(article) -> str:
+    """Whose copy it is: `agency`, `agency and staff`, `staff`, or empty."""
+    has_agency = bool(article.agency_credits.all())
+    has_staff = bool(article.bylines.all())
+    if has_agency and has_staff:
+        return _("agency and staff")
+    if has_agency:
+        return _("agency")
+    return _("staff") if has_staff else ""

@@ -1,0 +1,341 @@
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail.search import index
+
+from articles.blocks import StoryBlock
+from articles.bylines import BylinePart, byline_parts
+from articles.models.byline import Byline
+from articles.models.section_page import SectionPage
+from articles.models.story_form import StoryForm
+from articles.querysets import ArticleManager
+from articles.validators import EmbargoNotOver
+
+
+class ArticlePage(Page):
+    """A story: what it says, who says it, on what grounds, and when it may be read.
+
+    `title` (Wagtail's) always follows `headline`. The section is the parent page; the
+    column `section` repeats it so that lists need no tree query.
+    """
+
+    # Story
+    headline = models.CharField(
+        _("headline"),
+        max_length=200,
+        help_text=_("6 to 12 words: what happened, to whom."),
+    )
+    subhead = models.CharField(
+        _("subhead"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence with the next most important fact."),
+    )
+    standfirst = models.TextField(
+        _("standfirst"),
+        max_length=600,
+        blank=True,
+        help_text=_("A short first paragraph that says what the story is about."),
+    )
+    kicker = models.CharField(
+        _("kicker"),
+        max_length=60,
+        blank=True,
+        help_text=_("A label above the headline instead of the section: Analysis."),
+    )
+    body = StreamField(StoryBlock(), verbose_name=_("body"))
+    section = models.ForeignKey(
+        "articles.SectionPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="stories",
+        verbose_name=_("section"),
+    )
+
+    # Attribution
+    byline_override = models.CharField(
+        _("byline"),
+        max_length=300,
+        blank=True,
+        help_text=_("Printed instead of the computed line, where that does not fit."),
+    )
+    dateline_place = models.CharField(
+        _("place"), max_length=80, blank=True, help_text=_("Where it was reported.")
+    )
+    dateline_date = models.DateField(_("date"), null=True, blank=True)
+    verification_note = models.TextField(
+        _("verification note"),
+        max_length=600,
+        blank=True,
+        help_text=_("What could not be verified, and why. Readers see it."),
+    )
+    topics = ClusterTaggableManager(
+        through="articles.StoryTopic", blank=True, verbose_name=_("topics")
+    )
+
+    # Lead picture
+    lead_image = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead picture"),
+    )
+    lead_image_alt = models.CharField(
+        _("alt text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What one sees, for those who do not see it. Empty: as uploaded."),
+    )
+    lead_image_caption = models.CharField(_("caption"), max_length=400, blank=True)
+    lead_image_credit = models.CharField(_("credit"), max_length=200, blank=True)
+
+    # When it runs
+    published_at = models.DateTimeField(
+        _("first published"), null=True, blank=True, db_index=True
+    )
+    substantially_updated_at = models.DateTimeField(
+        _("last substantially updated"),
+        null=True,
+        blank=True,
+        help_text=_("Set when the facts changed, not for a typo. Readers see it."),
+    )
+    embargo_until = models.DateTimeField(
+        _("embargoed until"),
+        null=True,
+        blank=True,
+        help_text=_("The story cannot be published before; it can be scheduled."),
+    )
+    embargo_reason = models.CharField(_("why"), max_length=200, blank=True)
+
+    # Elsewhere
+    listing_headline = models.CharField(
+        _("headline in lists"), max_length=120, blank=True
+    )
+    social_title = models.CharField(_("title on cards"), max_length=120, blank=True)
+    social_description = models.CharField(
+        _("text on cards"), max_length=300, blank=True
+    )
+    social_image = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture on cards"),
+    )
+    # Where an imported story came from, so that a second import finds it again.
+    imported_from = models.CharField(
+        max_length=120, null=True, blank=True, editable=False, unique=True
+    )
+
+    objects = ArticleManager()
+
+    base_form_class = StoryForm
+    parent_page_types = ["articles.SectionPage"]
+    subpage_types: list[str] = []
+
+    story_panels = [
+        TitleFieldPanel("headline", placeholder=_("Headline"), required_on_save=True),
+        "subhead",
+        "standfirst",
+        "kicker",
+        FieldPanel("body"),
+    ]
+    attribution_panels = [
+        InlinePanel("bylines", heading=_("Bylines"), label=_("Byline")),
+        InlinePanel("agency_credits", heading=_("Agencies"), label=_("Agency")),
+        "byline_override",
+        MultiFieldPanel(["dateline_place", "dateline_date"], heading=_("Dateline")),
+        InlinePanel("sources", heading=_("How we know this"), label=_("Source")),
+        "verification_note",
+        "topics",
+    ]
+    media_panels = [
+        MultiFieldPanel(
+            ["lead_image", "lead_image_alt", "lead_image_caption", "lead_image_credit"],
+            heading=_("Lead picture"),
+        ),
+    ]
+    publishing_panels = [
+        FieldPanel("published_at", read_only=True),
+        "substantially_updated_at",
+        MultiFieldPanel(["embargo_until", "embargo_reason"], heading=_("Embargo")),
+        PublishingPanel(),  # when it goes live and when it expires
+    ]
+    search_and_social_panels = [
+        "slug",
+        "seo_title",
+        "search_description",
+        "listing_headline",
+        MultiFieldPanel(
+            ["social_title", "social_description", "social_image"], heading=_("Cards")
+        ),
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(story_panels, heading=_("Story")),
+            ObjectList(attribution_panels, heading=_("Attribution")),
+            ObjectList(media_panels, heading=_("Media")),
+            ObjectList(publishing_panels, heading=_("Publishing")),
+            ObjectList(search_and_social_panels, heading=_("Search and social")),
+        ],
+        base_form_class=StoryForm,
+    )
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("headline", boost=4),
+        index.SearchField("subhead", boost=2),
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+        index.FilterField("section_id"),
+        index.FilterField("published_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = [
+            models.Index(
+                fields=["section", "-published_at"], name="section_newest_first"
+            )
+        ]
+
+    def _set_core_field_defaults(self):
+        # The page title is the headline, so that nobody has to type it twice.
+        self.title = self.headline or self.title
+        self.headline = self.headline or self.title
+        super()._set_core_field_defaults()
+
+    def save(self, *args, **kwargs):
+        """Save the page. Raises EmbargoNotOver for a live story under embargo."""
+        if self.live:
+            self._refuse_under_embargo()
+            self.published_at = (
+                self.published_at or self.first_published_at or timezone.now()
+            )
+            Byline.keep_names_as_printed(self)
+        self.section_id = self._parent_id()
+        return super().save(*args, **kwargs)
+
+    def _parent_id(self) -> int | None:
+        parent_path = self.path[: -self.steplen]
+        parent = SectionPage.objects.filter(path=parent_path)
+        return parent.values_list("pk", flat=True).first()
+
+    def publish(self, revision, **kwargs):
+        """Publish or schedule a revision. Raises EmbargoNotOver before its time."""
+        revision.as_object()._refuse_under_embargo(at=self._goes_live(revision))
+        return super().publish(revision, **kwargs)
+
+    @staticmethod
+    def _goes_live(revision):
+        scheduled = revision.as_object().go_live_at
+        return max(scheduled or timezone.now(), timezone.now())
+
+    def save_revision(self, *args, **kwargs):
+        """Save a draft. An embargo put on a live story takes it offline at once.
+
+        Raises UnpublishPagePermissionError, and saves nothing, where `user` may not.
+        """
+        with transaction.atomic():
+            if self.live and self.is_embargoed:
+                ArticlePage.objects.get(pk=self.pk).unpublish(user=kwargs.get("user"))
+                self.live = False
+            return super().save_revision(*args, **kwargs)
+
+    def _refuse_under_embargo(self, at=None):
+        if self.embargo_until and self.embargo_until > (at or timezone.now()):
+            raise EmbargoNotOver(self.embargo_until)
+
+    @property
+    def is_embargoed(self) -> bool:
+        """Whether the story must not be read yet."""
+        return bool(self.embargo_until and self.embargo_until > timezone.now())
+
+    @property
+    def label(self) -> str:
+        """What stands above the headline: the kicker, else the section."""
+        return self.kicker or (self.section.title if self.section else "")
+
+    @property
+    def list_headline(self) -> str:
+        return self.listing_headline or self.headline
+
+    @property
+    def search_title(self) -> str:
+        """The title for search engines and the browser's tab."""
+        return self.seo_title or self.headline
+
+    @property
+    def card_title(self) -> str:
+        """The title on social cards."""
+        return self.social_title or self.headline
+
+    @property
+    def summary(self) -> str:
+        """One or two sentences about the story, the best there are."""
+        return self.subhead or self.standfirst
+
+    @property
+    def search_summary(self) -> str:
+        return self.search_description or self.summary
+
+    @property
+    def card_summary(self) -> str:
+        return self.social_description or self.search_summary
+
+    @property
+    def picture_alt(self) -> str:
+        image = self.lead_image
+        return self.lead_image_alt or (image.default_alt_text if image else "")
+
+    @property
+    def picture_credit(self) -> str:
+        image = self.lead_image
+        return self.lead_image_credit or (image.credit if image else "")
+
+    @property
+    def picture_caption(self) -> str:
+        image = self.lead_image
+        return self.lead_image_caption or (image.caption if image else "")
+
+    @cached_property
+    def byline_parts(self) -> list[BylinePart]:
+        """The byline as pieces of text, those of authors with their address."""
+        return byline_parts(self)
+
+    @property
+    def byline_line(self) -> str:
+        """The byline as plain text: “By A and B in Kabul, with dpa”."""
+        return "".join(part.text for part in self.byline_parts)
+
+    @cached_property
+    def standing_corrections(self) -> list:
+        """The corrections that readers are shown, newest first."""
+        return list(self.corrections.standing()) if self.pk else []
+
+    @property
+    def corrections_above(self) -> list:
+        return [c for c in self.standing_corrections if c.placement == "top"]
+
+    @property
+    def corrections_below(self) -> list:
+        return [c for c in self.standing_corrections if c.placement == "foot"]

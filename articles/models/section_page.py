@@ -1,0 +1,36 @@
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.search import index
+
+STORIES_PER_PAGE = 20
+
+
+class SectionPage(Page):
+    """A part of the paper. Its stories live below it in the page tree."""
+
+    description = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence: what readers find here."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["articles.ArticlePage"]
+    content_panels = [*Page.content_panels, "description"]
+    search_fields = [*Page.search_fields, index.SearchField("description")]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def get_context(self, request, *args, **kwargs):
+        from articles.models.article_page import ArticlePage
+
+        context = super().get_context(request, *args, **kwargs)
+        stories = ArticlePage.objects.published().in_section(self).for_listing()
+        pages = Paginator(stories, STORIES_PER_PAGE)
+        context["stories"] = pages.get_page(request.GET.get("page"))
+        return context

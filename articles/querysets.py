@@ -1,0 +1,48 @@
+"""Which stories readers may see, and how lists of them are loaded."""
+
+from django.db.models import Prefetch
+from wagtail.images import get_image_model
+from wagtail.models import PageManager, PageQuerySet
+
+from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS
+
+CREDITS = ("bylines__author", "agency_credits__agency")
+
+
+class ArticleQuerySet(PageQuerySet):
+    def published(self):
+        """Live and for everybody. The one place that says what readers may see."""
+        return self.live().public()
+
+    def in_section(self, section):
+        return self.filter(section=section)
+
+    def by_author(self, author):
+        return self.filter(bylines__author=author).distinct()
+
+    def on_topic(self, topic):
+        return self.filter(topic_links__tag=topic)
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def for_listing(self):
+        """Newest first, with all that a card shows, in a fixed number of queries."""
+        return (
+            self.newest_first()
+            .defer("body")
+            .select_related("section")
+            .prefetch_related(*CREDITS, self._pictures(CARD_SPECS))
+        )
+
+    def for_lead(self):
+        """Like for_listing, with the larger pictures that a lead needs."""
+        lead = self.newest_first().defer("body").select_related("section")
+        return lead.prefetch_related(*CREDITS, self._pictures(PICTURE_SPECS))
+
+    def _pictures(self, specs):
+        images = get_image_model().objects.prefetch_renditions(*specs, FALLBACK_SPEC)
+        return Prefetch("lead_image", queryset=images)
+
+
+ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -1,0 +1,26 @@
+"""Which sizes and formats a picture is kept in. The one list, for pages and for tasks.
+
+Widths in CSS pixels times the usual densities; `sizes` in the templates choose among
+them. AVIF and WebP for those who read them, JPEG for the rest.
+"""
+
+FORMATS = ("avif", "webp", "jpeg")
+QUICK_FORMATS = ("webp", "jpeg")  # AVIF takes five times as long as both together
+CARD_WIDTHS = (320, 640)
+PICTURE_WIDTHS = (320, 640, 960, 1280)
+
+
+def specs(
+    widths: tuple[int, ...], formats: tuple[str, ...] = FORMATS
+) -> tuple[str, ...]:
+    """Wagtail's filter specs, one for each width and format."""
+    return tuple(
+        f"width-{width}|format-{format_}" for width in widths for format_ in formats
+    )
+
+
+CARD_SPECS = specs(CARD_WIDTHS)
+PICTURE_SPECS = specs(PICTURE_WIDTHS)
+QUICK_SPECS = specs(PICTURE_WIDTHS, QUICK_FORMATS)
+SOCIAL_SPEC = "fill-1200x630|format-jpeg"
+FALLBACK_SPEC = "width-960|format-jpeg"

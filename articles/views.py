@@ -1,0 +1,37 @@
+"""Pages for readers that are not in the page tree: authors, topics, corrections."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.models import ArticlePage, Author, Correction, Topic
+
+STORIES_PER_PAGE = 20
+CORRECTIONS_PER_PAGE = 50
+
+
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """An author's page: who this is, and the stories, newest first."""
+    person = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    stories = ArticlePage.objects.published().by_author(person).for_listing()
+    context = {"author": person, "stories": _page(request, stories, STORIES_PER_PAGE)}
+    return render(request, "articles/author.html", context)
+
+
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """A topic's page: what it is, and the stories about it, newest first."""
+    subject = get_object_or_404(Topic, slug=slug)
+    stories = ArticlePage.objects.published().on_topic(subject).for_listing()
+    context = {"topic": subject, "stories": _page(request, stories, STORIES_PER_PAGE)}
+    return render(request, "articles/topic.html", context)
+
+
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Every correction of a live story, newest first."""
+    entries = Correction.objects.of_public_stories().select_related("article")
+    context = {"corrections": _page(request, entries, CORRECTIONS_PER_PAGE)}
+    return render(request, "articles/corrections.html", context)
+
+
+def _page(request, things, size):
+    return Paginator(things, size).get_page(request.GET.get("page"))

@@ -1,0 +1,97 @@
+"""The one place where a comment's status changes, and the record of each change."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comments.models import Comment, Discussion, ModerationAction
+from comments.signals import comment_status_changed
+
+Status = Comment.Status
+Actor = ModerationAction.Actor
+
+# From each status, what it may become. A withdrawn reply stays withdrawn.
+MODERATOR_MAY = {
+    Status.PENDING: {Status.APPROVED, Status.REJECTED, Status.SPAM},
+    Status.APPROVED: {Status.PENDING, Status.REJECTED, Status.SPAM},
+    Status.REJECTED: {Status.PENDING, Status.APPROVED, Status.SPAM},
+    Status.SPAM: {Status.PENDING, Status.APPROVED, Status.REJECTED},
+    Status.WITHDRAWN: set(),
+}
+SENDER_MAY = {
+    Status.PENDING: {Status.WITHDRAWN},
+    Status.APPROVED: {Status.WITHDRAWN},
+    Status.SPAM: {Status.WITHDRAWN},
+}
+
+REASONS = {
+    "off_topic": gettext_lazy("Not about the story"),
+    "personal_attack": gettext_lazy("Attacks a person"),
+    "hate": gettext_lazy("Attacks a group of people"),
+    "unverifiable_claim": gettext_lazy("Claims something that cannot be checked"),
+    "private_information": gettext_lazy("Holds private information"),
+    "advertising": gettext_lazy("Advertising"),
+    "copied": gettext_lazy("Copied from elsewhere"),
+    "other": gettext_lazy("Another reason"),
+}
+
+
+class NotPossible(Exception):
+    """The comment cannot go from its status to the wanted one. Says so in a sentence."""
+
+
+def decide(
+    *, comment_id: int, to: str, by, reason: str = "", note: str = ""
+) -> Comment:
+    """A moderator's decision: set the status, record it; returns the comment.
+
+    Deciding what is already so changes nothing and records nothing. Raises
+    PermissionDenied, Comment.DoesNotExist, NotPossible.
+    """
+    if not by.has_perm("comments.moderate_comment"):
+        raise PermissionDenied(_("You may not decide about comments."))
+    record = ModerationAction(
+        actor=Actor.MODERATOR, moderator=by, to_status=to, reason=reason, note=note
+    )
+    return _change(comment_id, record, MODERATOR_MAY)
+
+
+def withdraw(*, comment_id: int) -> Comment:
+    """The sender takes a reply back. Raises Comment.DoesNotExist, NotPossible."""
+    record = ModerationAction(actor=Actor.SENDER, to_status=Status.WITHDRAWN)
+    return _change(comment_id, record, SENDER_MAY)
+
+
+@transaction.atomic
+def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment:
+    comment = Comment.objects.select_for_update().get(pk=comment_id)
+    before, after = comment.status, record.to_status
+    if before == after:
+        return comment
+    if after not in allowed.get(before, ()):
+        raise NotPossible(
+            _("A comment that is %(before)s cannot become %(after)s.")
+            % {"before": Status(before).label.lower(), "after": after}
+        )
+    comment.status = after
+    comment.was_public = comment.was_public or after == Status.APPROVED
+    comment.save(update_fields=["status", "was_public"])
+    record.comment, record.from_status = comment, before
+    record.revision = comment.revision
+    record.save()
+    _count(comment, before, after)
+    transaction.on_commit(
+        lambda: comment_status_changed.send(sender=Comment, comment=comment)
+    )
+    return comment
+
+
+def _count(comment: Comment, before: str, after: str) -> None:
+    """Keep the number of public replies exact, under the lock of its row."""
+    step = (after == Status.APPROVED) - (before == Status.APPROVED)
+    if step:
+        Discussion.objects.get_or_create(article_id=comment.article_id)
+        row = Discussion.objects.filter(article_id=comment.article_id)
+        row.update(approved_count=F("approved_count") + step)

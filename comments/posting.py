@@ -1,0 +1,161 @@
+"""The one way in: how a reader's reply becomes a comment, exactly once."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.models import ArticlePage
+from comments import moderation
+from comments.models import Comment, Discussion, ModerationAction
+from comments.privacy import find_or_create_commenter
+from comments.screening import Submission, Verdict, screen
+
+# A random token is known to its sender only. A fingerprint can be computed by whoever
+# knows the address and has read the text, so it opens the receipt for a short while.
+SHORTEST_RANDOM_TOKEN = 16
+FINGERPRINT_OPENS_RECEIPT = timedelta(hours=1)
+
+
+class CannotReply(Exception):
+    """There is nothing here to reply to: closed, not public, or no such parent.
+
+    One class and no detail, so that nobody learns which of these it was.
+    """
+
+
+class AlreadySent(Exception):
+    """The same text was sent long ago; its receipt is not opened a second time."""
+
+
+@dataclass(frozen=True)
+class Posted:
+    """A stored reply; `is_replay` says that it had been stored before."""
+
+    comment: Comment
+    is_replay: bool
+
+
+def open_story(article_id: int) -> ArticlePage:
+    """The story, if readers may reply to it now. Raises CannotReply."""
+    # By `id`, for `pk` is a relation, and fails on a key too large for the database.
+    article = ArticlePage.objects.published().filter(id=article_id).first()
+    if article is None or not is_open(article):
+        raise CannotReply
+    return article
+
+
+def is_open(article: ArticlePage) -> bool:
+    """Whether the story takes replies. A story without a discussion row does."""
+    closed = Discussion.objects.filter(
+        article_id=article.pk, state=Discussion.State.CLOSED
+    )
+    return not closed.exists()
+
+
+def public_parent(article: ArticlePage, parent_id: int | None) -> Comment | None:
+    """The comment that is answered, None for the story itself. Raises CannotReply.
+
+    The same for a missing parent, one of another story, and one that is not public.
+    """
+    if parent_id is None:
+        return None
+    parent = Comment.objects.approved().filter(article=article, pk=parent_id).first()
+    if parent is None:
+        raise CannotReply
+    return parent
+
+
+def post_reply(
+    *,
+    article_id: int,
+    name: str,
+    email: str,
+    body: str,
+    parent_id: int | None = None,
+    token: str = "",
+    trap: str = "",
+) -> Posted:
+    """Store a reply that awaits a moderator; a repeated submission stores nothing.
+
+    `token` is the sender's random value; where it is empty, story, parent, address and
+    text stand for it. Raises CannotReply and AlreadySent. The texts are expected as
+    ReplyForm cleaned them.
+    """
+    article = open_story(article_id)
+    parent = public_parent(article, parent_id)
+    is_random = len(token) >= SHORTEST_RANDOM_TOKEN
+    key = token if is_random else f"{parent_id or ''}\0{email.lower()}\0{body}"
+    identity = f"{article.pk}\0{key}"
+    earlier = Comment.objects.filter(token_hash__matches=identity).first()
+    if earlier:
+        return _replay(earlier)
+    verdict = screen(Submission(name=name, body=body, trap=trap))
+    comment = Comment(
+        article=article,
+        parent=parent,
+        name=name,
+        body=body,
+        token_hash=Comment._meta.get_field("token_hash").hash(identity),
+        token_is_random=is_random,
+    )
+    try:
+        return Posted(_store(comment, email, verdict), is_replay=False)
+    except IntegrityError:
+        # Another process stored the same submission between our look and our write.
+        return _replay(Comment.objects.get(token_hash__matches=identity))
+
+
+@transaction.atomic
+def reply_as_staff(
+    *,
+    article_id: int,
+    body: str,
+    name: str,
+    title: str,
+    by,
+    parent_id: int | None = None,
+) -> Comment:
+    """Store a reply by a member of staff, public at once, with the badge `title`.
+
+    Raises CannotReply, and PermissionDenied for who may not decide about comments.
+    """
+    article = open_story(article_id)
+    comment = Comment(
+        article=article,
+        parent=public_parent(article, parent_id),
+        staff=by,
+        name=name,
+        staff_title=title,
+        body=body,
+        token_hash=Comment._meta.get_field("token_hash").hash(uuid4().hex),
+    )
+    comment.save(force_insert=True)
+    comment.take_place()
+    return moderation.decide(comment_id=comment.pk, to=Comment.Status.APPROVED, by=by)
+
+
+@transaction.atomic
+def _store(comment: Comment, email: str, verdict: Verdict | None) -> Comment:
+    comment.commenter = find_or_create_commenter(email)
+    if verdict:
+        comment.status, comment.held_because = verdict.status, verdict.reason
+    comment.save(force_insert=True)
+    comment.take_place()
+    ModerationAction.objects.create(
+        comment=comment,
+        actor=ModerationAction.Actor.RULE,
+        to_status=comment.status,
+        note=comment.held_because,
+        revision=comment.revision,
+    )
+    return comment
+
+
+def _replay(earlier: Comment) -> Posted:
+    age = timezone.now() - earlier.created_at
+    if not earlier.token_is_random and age > FINGERPRINT_OPENS_RECEIPT:
+        raise AlreadySent
+    return Posted(earlier, is_replay=True)

@@ -1,0 +1,38 @@
+from django.urls import path, register_converter, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from comments.admin import CommentsMenuItem, DecideView, QueueView
+from comments.models import Comment
+
+
+class StatusConverter:
+    """A comment's status in an address."""
+
+    regex = "|".join(Comment.Status.values)
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return str(value)
+
+
+register_converter(StatusConverter, "comment_status")
+
+
+@hooks.register("register_admin_urls")
+def register_queue_urls():
+    queue = QueueView.as_view()
+    return [
+        path("comments/", queue, {"status": "pending"}, name="comment_queue_start"),
+        path("comments/<comment_status:status>/", queue, name="comment_queue"),
+        path("comments/<int:pk>/decide/", DecideView.as_view(), name="comment_decide"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_queue_menu_item():
+    return CommentsMenuItem(
+        _("Comments"), reverse("comment_queue_start"), icon_name="comment", order=300
+    )

@@ -1,0 +1,86 @@
+"""What an empty installation needs before anybody can work in it."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import connection, transaction
+from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    Locale,
+    Page,
+    Site,
+    Task,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from accounts.roles import EDITORS, ensure_roles
+from home.models import HomePage
+
+DESK_EDIT = "Desk edit"
+
+
+def is_founded() -> bool:
+    """Whether there is a front page (or no table yet in which one could be)."""
+    if HomePage._meta.db_table not in connection.introspection.table_names():
+        return True
+    return HomePage.objects.exists()
+
+
+@transaction.atomic
+def found_house() -> HomePage:
+    """Make the front page, the site, the roles and the workflow. Safe to run again.
+
+    Wagtail's own welcome page and example workflow give way; nothing else is touched.
+    """
+    root = _root_page()
+    home = HomePage.objects.first() or _front_page(root)
+    _default_site(home)
+    ensure_roles()
+    _desk_workflow(home)
+    return home
+
+
+def _root_page() -> Page:
+    language = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    Locale.objects.get_or_create(language_code=language)
+    if not Collection.objects.filter(depth=1).exists():
+        Collection.add_root(name="Root")
+    return Page.objects.filter(depth=1).first() or Page.add_root(
+        instance=Page(title="Root", slug="root")
+    )
+
+
+def _front_page(root: Page) -> HomePage:
+    for welcome in root.get_children().filter(slug="home"):
+        welcome.delete()
+    root.refresh_from_db()
+    return root.add_child(instance=HomePage(title="Front page", slug="home"))
+
+
+def _default_site(home: HomePage) -> None:
+    """The site answers to BASE_URL, of which canonical addresses are made."""
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    site = Site.objects.filter(is_default_site=True).first()
+    site = site or Site(is_default_site=True)
+    site.hostname = address.hostname
+    site.port = address.port or (443 if address.scheme == "https" else 80)
+    site.root_page = home
+    site.save()
+
+
+def _desk_workflow(home: HomePage) -> None:
+    """Reporters submit, editors decide: one step, for every page of the paper."""
+    Workflow.objects.filter(name="Moderators approval").delete()
+    Task.objects.filter(name="Moderators approval").delete()
+    if Task.objects.filter(name=DESK_EDIT).exists():
+        return
+    task = GroupApprovalTask.objects.create(name=DESK_EDIT)
+    task.groups.add(Group.objects.get(name=EDITORS.group))
+    workflow = Workflow.objects.create(name=DESK_EDIT)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=home)

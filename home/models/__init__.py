@@ -1,0 +1,6 @@
+"""The front page and the paper's name. Import from here, not from the files below."""
+
+from home.models.home_page import HomePage
+from home.models.masthead import Masthead
+
+__all__ = ["HomePage", "Masthead"]

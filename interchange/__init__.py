@@ -1,0 +1,1 @@
+"""Stories and comments in from, and out to, other systems."""

@@ -1,0 +1,1 @@
+"""What any reader may understand in running text, whatever file it came in."""

@@ -1,0 +1,105 @@
+"""Turn the addresses of outside parts (`DATABASE_URL` and its like) into settings.
+
+Nothing is read from the environment here; `base.py` passes the values in.
+"""
+
+from urllib.parse import unquote, urlsplit
+
+import environ
+
+# WAL lets readers read while one writes; IMMEDIATE takes the write lock at the start of
+# a transaction, so that two writers wait for each other instead of failing half way.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": (
+        "PRAGMA journal_mode=WAL;"
+        "PRAGMA synchronous=NORMAL;"
+        "PRAGMA mmap_size=134217728;"
+        "PRAGMA cache_size=-8000;"
+    ),
+}
+
+TASK_BACKENDS = {
+    "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+    "database": "django_tasks_db.DatabaseBackend",
+}
+
+
+def database(url: str) -> dict:
+    """Django's settings for one database, SQLite or PostgreSQL, named by its URL."""
+    config = dict(environ.Env.db_url_config(url))
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
+    elif config["ENGINE"].endswith("postgresql"):
+        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": True}
+        config["CONN_MAX_AGE"] = 0
+    return config
+
+
+def cache(url: str) -> dict:
+    """Django's settings for one cache: `locmemcache://`, `dummycache://` or `redis://…`."""
+    if url.startswith(("redis://", "rediss://")):
+        return {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": url,
+        }
+    return dict(environ.Env.cache_url_config(url))
+
+
+def tasks(name: str) -> dict:
+    """Settings for django-tasks: `immediate`, `database`, or a dotted backend path."""
+    return {"default": {"BACKEND": TASK_BACKENDS.get(name, name)}}
+
+
+def media_storage(url: str) -> dict:
+    """A storage for uploads: empty for the local folder, or `s3://KEY:SECRET@HOST/BUCKET`.
+
+    `s3+http://` talks to a store without TLS, such as one on the same machine.
+    """
+    if not url:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    parts = urlsplit(url)
+    scheme = "http" if parts.scheme == "s3+http" else "https"
+    port = f":{parts.port}" if parts.port else ""
+    return {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "access_key": unquote(parts.username or ""),
+            "secret_key": unquote(parts.password or ""),
+            "bucket_name": parts.path.strip("/"),
+            "endpoint_url": f"{scheme}://{parts.hostname}{port}",
+            "file_overwrite": False,
+            "querystring_auth": False,
+        },
+    }
+
+
+def search(url: str) -> dict:
+    """Wagtail's search back ends: the database, or OpenSearch when a URL is given."""
+    if not url:
+        return {"default": {"BACKEND": "wagtail.search.backends.database"}}
+    return {
+        "default": {
+            "BACKEND": "wagtail.search.backends.opensearch3",
+            "URLS": [url],
+            "INDEX_PREFIX": "newsroom_",
+        }
+    }
+
+
+def front_caches(urls: list[str]) -> dict:
+    """Wagtail's front-end caches, one for each address that understands HTTP PURGE."""
+    return {
+        f"proxy{number}": {
+            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "LOCATION": url,
+        }
+        for number, url in enumerate(urls, start=1)
+    }
+
+
+def email(url: str) -> dict:
+    """Django's e-mail settings (`EMAIL_HOST` and so on) from one URL, upper-case keys."""
+    config = environ.Env.email_url_config(url)
+    return {key: value for key, value in config.items() if key.startswith("EMAIL")}

@@ -1,0 +1,112 @@
+"""What falls due in the house, and the loop that sees to it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections, transaction
+from django.utils import timezone
+from wagtail.models import Revision
+
+from operations.mail import deliver_due
+from operations.models import Job
+
+logger = logging.getLogger("newsroom.clock")
+
+HEARTBEAT = "heartbeat"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A recurring piece of work: its name, how often, and what is called."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], object]
+
+
+def publish_what_is_due() -> None:
+    """Publish and unpublish the stories whose time has come.
+
+    Each is published by itself first, for Wagtail's own command stops at the first that
+    cannot be; it then does the rest, and raises what was wrong with that one.
+    """
+    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
+    for revision in due.order_by("approved_go_live_at"):
+        _publish(revision)
+    call_command("publish_scheduled", verbosity=0)
+
+
+def _publish(revision: Revision) -> None:
+    try:
+        with transaction.atomic():
+            revision.publish(log_action="wagtail.publish.scheduled")
+    except Exception as error:  # noqa: BLE001 (whatever is wrong with one story)
+        name = type(error).__name__
+        logger.warning("Revision %s cannot be published: %s", revision.pk, name)
+
+
+def forget_finished_tasks() -> None:
+    """Remove the results of tasks that ended two weeks ago or earlier."""
+    if "django_tasks_db" in settings.TASKS["default"]["BACKEND"]:
+        call_command("prune_db_task_results", verbosity=0)
+
+
+TASKS = (
+    Task("publish", timedelta(seconds=15), publish_what_is_due),
+    Task("mail", timedelta(seconds=15), deliver_due),
+    Task("forget tasks", timedelta(hours=6), forget_finished_tasks),
+)
+
+
+def tick() -> list[str]:
+    """Run whatever is due, write the heartbeat; returns the names of what ran.
+
+    A job that fails is noted and tried again when it is next due; it stops no other.
+    """
+    ran = [task.name for task in TASKS if _run(task)]
+    Job.objects.update_or_create(
+        name=HEARTBEAT, defaults={"finished_at": timezone.now()}
+    )
+    return ran
+
+
+def _run(task: Task) -> bool:
+    if not Job.claim(task.name, task.every):
+        return False
+    try:
+        task.run()
+    except Exception as error:
+        logger.exception("The job %s failed.", task.name)
+        Job.finish(task.name, failure=type(error).__name__)
+        return True
+    Job.finish(task.name)
+    return True
+
+
+def run_until(stopped: threading.Event) -> None:
+    """Tick until told to stop. A database that is away for a while ends nothing."""
+    while not stopped.is_set():
+        try:
+            tick()
+        except Exception:
+            logger.exception("The clock could not tick.")
+        close_old_connections()
+        stopped.wait(settings.NEWSROOM_CLOCK_INTERVAL)
+
+
+def seconds_since_heartbeat() -> float | None:
+    """How long ago the clock last ticked; None if it never did."""
+    beat = Job.objects.filter(name=HEARTBEAT).values_list("finished_at", flat=True)
+    latest = beat.first()
+    return (timezone.now() - latest).total_seconds() if latest else None
+
+
+def is_late() -> bool:
+    """Whether the clock is not running, or not often enough."""
+    seconds = seconds_since_heartbeat()
+    return seconds is None or seconds > settings.NEWSROOM_CLOCK_LATE_AFTER

@@ -1,0 +1,82 @@
+"""Mail is written to a table first, so that an unreachable server loses none of it."""
+
+import json
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
+from django.utils import timezone
+
+from operations.models import OutgoingMail
+
+BATCH = 100
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=6)
+PARTS = ("subject", "body", "from_email", "to", "cc", "bcc", "reply_to")
+
+
+class OutboxBackend(BaseEmailBackend):
+    """Django's mail backend of this house: writes rows, delivers nothing itself."""
+
+    def send_messages(self, email_messages) -> int:
+        rows = [OutgoingMail(message=packed(message)) for message in email_messages]
+        OutgoingMail.objects.bulk_create(rows)
+        return len(rows)
+
+
+def packed(message: EmailMessage) -> str:
+    """A message as JSON. Raises ValueError for attachments, which nobody sends here."""
+    if message.attachments:
+        raise ValueError("The outbox does not carry attachments.")
+    parts = {name: getattr(message, name) for name in PARTS}
+    parts["headers"] = message.extra_headers
+    parts["alternatives"] = [list(a) for a in getattr(message, "alternatives", [])]
+    return json.dumps(parts, default=str)
+
+
+def unpacked(text: str, connection) -> EmailMultiAlternatives:
+    """The message that `packed` wrote, to be sent through the connection."""
+    return EmailMultiAlternatives(**json.loads(text), connection=connection)
+
+
+def deliver_due() -> int:
+    """Hand what is due to the mail server; returns how many mails it took.
+
+    A mail it does not take is tried again after a pause that doubles up to six hours.
+    Two processes at once never send one mail twice while both are alive.
+    """
+    connection = get_connection(settings.NEWSROOM_DELIVERY_BACKEND)
+    due = OutgoingMail.objects.filter(next_attempt_at__lte=timezone.now())
+    keys = list(due.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    return sum(_deliver(pk, connection) for pk in keys)
+
+
+def _deliver(pk: int, connection) -> bool:
+    mail = _claim(pk)
+    if mail is None:
+        return False
+    try:
+        unpacked(mail.message, connection).send()
+    except Exception as error:  # noqa: BLE001 (whatever the server's library raises)
+        mail.failure = type(error).__name__  # its message may hold an address
+        mail.save(update_fields=["failure"])
+        return False
+    mail.delete()
+    return True
+
+
+@transaction.atomic
+def _claim(pk: int) -> OutgoingMail | None:
+    """The mail, its next attempt put off, if nobody else has taken it meanwhile."""
+    now = timezone.now()
+    # A mail whose key is gone must not keep the others from leaving: read it later.
+    rows = OutgoingMail.objects.select_for_update().defer("message")
+    mail = rows.filter(pk=pk, next_attempt_at__lte=now).first()
+    if mail:
+        pause = min(FIRST_PAUSE * 2 ** min(mail.attempts, 12), LONGEST_PAUSE)
+        mail.attempts += 1
+        mail.next_attempt_at = now + pause
+        mail.save(update_fields=["attempts", "next_attempt_at"])
+    return mail

@@ -1,0 +1,32 @@
+import threading
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+from operations import clock
+
+
+class Command(BaseCommand):
+    help = (
+        "The clock and a worker for background tasks in one process, for a paper that "
+        "runs on one machine. Larger ones run `clock --forever` and `db_worker` apart."
+    )
+
+    def handle(self, *args, **options):
+        stopped = threading.Event()
+        ticking = threading.Thread(target=self.tick, args=[stopped], name="clock")
+        ticking.start()
+        try:
+            call_command("db_worker", queue_name="*", interval=1.0, reload=False)
+        finally:
+            stopped.set()
+            ticking.join()
+
+    @staticmethod
+    def tick(stopped: threading.Event) -> None:
+        """The clock's thread; it gives its database connection back at the end."""
+        try:
+            clock.run_until(stopped)
+        finally:
+            connections.close_all()

@@ -1,0 +1,100 @@
+"""Pictures in the sizes that were made for them."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.template import Context, Template
+
+from articles.models import NewsRendition
+from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
+from articles.tasks import make_renditions
+from tests.factories import ImageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def rendered(image, **options) -> BeautifulSoup:
+    words = " ".join(f"{name}={value!r}" for name, value in options.items())
+    template = Template("{% load pictures %}{% picture image " + words + " %}")
+    return BeautifulSoup(template.render(Context({"image": image})), "html.parser")
+
+
+def specs_made() -> set[str]:
+    return set(NewsRendition.objects.values_list("filter_spec", flat=True))
+
+
+def test_no_image_is_nothing(db):
+    assert str(rendered(None)) == ""
+    template = Template("{% load pictures %}{% picture_url image 'width-10' %}")
+    assert template.render(Context({"image": None})) == ""
+
+
+def test_sizes_that_were_made_are_used_and_no_others_made():
+    image = ImageFactory()
+    image.get_renditions(*CARD_SPECS)
+    element = rendered(image, kind="card", alt="A bridge")
+    assert [s["type"] for s in element.find_all("source")] == [
+        "image/avif",
+        "image/webp",
+    ]
+    assert element.find("img")["alt"] == "A bridge"
+    assert specs_made() == set(CARD_SPECS)
+
+
+def test_larger_kind_offers_larger_sizes():
+    image = ImageFactory(file__width=1400, file__height=700)
+    image.get_renditions(*PICTURE_SPECS)
+    widths = rendered(image, kind="full").find("img")["srcset"]
+    assert "1280w" in widths
+    assert "1280w" not in str(rendered(image, kind="card"))
+
+
+def test_one_size_is_made_on_the_spot_where_there_is_none():
+    element = rendered(ImageFactory(), alt="A bridge")
+    assert element.find("picture") is None
+    assert element.find("img")["src"]
+    assert element.find("img")["alt"] == "A bridge"
+    assert specs_made() == {FALLBACK_SPEC}
+
+
+def test_fallback_stands_in_until_the_sizes_are_there():
+    image = ImageFactory()
+    rendered(image)
+    image.get_renditions(*CARD_SPECS)
+    assert rendered(image).find("picture")
+
+
+def test_first_picture_is_urgent_and_others_are_lazy():
+    image = ImageFactory()
+    assert rendered(image).find("img")["loading"] == "lazy"
+    urgent = Template("{% load pictures %}{% picture image lazy=False %}")
+    html = urgent.render(Context({"image": image}))
+    assert 'fetchpriority="high"' in html
+    assert "loading" not in html
+
+
+def test_alt_text_is_escaped():
+    html = str(rendered(ImageFactory(), alt="<b>&"))
+    assert "<b>" not in html
+
+
+def test_task_makes_every_size_and_may_run_twice():
+    image = ImageFactory()
+    assert make_renditions.func(image.pk) == len(PICTURE_SPECS) + 1
+    before = NewsRendition.objects.count()
+    make_renditions.func(image.pk)
+    assert NewsRendition.objects.count() == before
+    assert specs_made() == {*PICTURE_SPECS, SOCIAL_SPEC}
+
+
+def test_task_for_a_deleted_picture_does_nothing(db):
+    assert make_renditions.func(12345) == 0
+
+
+def test_upload_has_its_sizes_made(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        image = ImageFactory()
+    assert specs_made() == {*PICTURE_SPECS, SOCIAL_SPEC}
+    with django_capture_on_commit_callbacks() as later:
+        image.title = "Renamed"
+        image.save()
+    assert later == []

@@ -1,0 +1,46 @@
+"""A reader at the story's page, and what comes back."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+
+RANDOM_TOKEN = "0f8fad5b-d9cb-469f-a165-70867728950e"
+
+
+def reply_fields(**changes) -> dict[str, str]:
+    """What the form sends, with some of it changed; None leaves a field out."""
+    fields = {
+        "name": "Ada Quill",
+        "email": "ada@example.org",
+        "body": "The gates were shut before noon.",
+        "parent": "",
+        "token": "",
+        "website": "",
+    }
+    fields |= changes
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def post_address(article) -> str:
+    return f"/comments/post/{getattr(article, 'pk', article)}/"
+
+
+def page_of(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+@pytest.fixture
+def reader() -> Client:
+    """A browser without any cookie. CSRF is checked as in real life."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def send(reader, article):
+    """Send a reply to the story, with some fields changed."""
+
+    def post(*, to=None, headers=None, **changes):
+        address = post_address(article if to is None else to)
+        return reader.post(address, reply_fields(**changes), headers=headers)
+
+    return post

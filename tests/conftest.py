@@ -1,0 +1,74 @@
+"""What every test may use: the house as it stands after migrations, people, a client."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.test import Client
+from wagtail.models import Site
+
+from home.models import HomePage
+from tests.factories import ArticleFactory, SectionFactory, UserFactory
+
+# Playwright's event loop runs in this thread; Django would refuse the database then.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches():
+    """No test sees what another one cached."""
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _empty_media():
+    """Uploads of this run go to a folder of their own."""
+    yield
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def home(db) -> HomePage:
+    """The front page that the migrations made."""
+    return HomePage.objects.get()
+
+
+@pytest.fixture
+def section(home):
+    return SectionFactory(title="Water", slug="water", parent=home)
+
+
+@pytest.fixture
+def article(section):
+    """A live story."""
+    return ArticleFactory(parent=section)
+
+
+@pytest.fixture
+def reporter(db):
+    return UserFactory(username="reporter", group="Reporters")
+
+
+@pytest.fixture
+def editor(db):
+    return UserFactory(username="editor", group="Editors")
+
+
+@pytest.fixture
+def moderator(db):
+    return UserFactory(username="moderator", group="Moderators")
+
+
+@pytest.fixture
+def as_user():
+    """A client that is signed in as the given person."""
+
+    def signed_in(user) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return signed_in

@@ -1,0 +1,96 @@
+"""A real browser against a real server, as four people. Screenshots go to var/."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREENSHOTS = Path(settings.VAR_DIR) / "screenshots"
+PASSWORD = "walks-through-the-house"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/e2e" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            # One server and one browser: these tests stay on one worker.
+            item.add_marker(pytest.mark.xdist_group("browser"))
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture
+def person(browser, live_server):
+    """Opens a page in a browser of its own: `person(width=390, scheme="dark")`."""
+    contexts = []
+
+    def open_page(*, width=1280, scheme="light", **options):
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            **options,
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def staff(person):
+    """Signs somebody in through the login form, and returns the page."""
+
+    def sign_in(user, **options):
+        user.set_password(PASSWORD)
+        user.save()
+        page = person(**options)
+        page.goto("/admin/")
+        page.locator("[name=username]").fill(user.username)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("button[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return sign_in
+
+
+@pytest.fixture
+def photograph():
+    """Keeps a full picture of a page in var/screenshots, for people to look at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+
+    def take(page, name):
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+    return take
+
+
+@pytest.fixture
+def assert_accessible():
+    """Fails with axe's own words when it finds anything on the page."""
+
+    def check(page, **options):
+        results = Axe().run(page, **options)
+        assert results.violations_count == 0, results.generate_report()
+
+    return check

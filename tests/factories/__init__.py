@@ -1,0 +1,24 @@
+"""Makes what tests need, through the models' own rules."""
+
+from tests.factories.articles import (
+    AgencyFactory,
+    ArticleFactory,
+    AuthorFactory,
+    ImageFactory,
+    SectionFactory,
+    TopicFactory,
+)
+from tests.factories.comments import CommenterFactory, CommentFactory
+from tests.factories.people import UserFactory
+
+__all__ = [
+    "AgencyFactory",
+    "ArticleFactory",
+    "AuthorFactory",
+    "CommentFactory",
+    "CommenterFactory",
+    "ImageFactory",
+    "SectionFactory",
+    "TopicFactory",
+    "UserFactory",
+]

@@ -1,0 +1,167 @@
+"""What holds for any input at all."""
+
+import re
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interchange.readers import read
+from interchange.story import Reading, Unreadable
+from tests.interchange.plain_text_reading import OPENING, SECOND, page, reading, said
+
+MEGABYTE = 1024 * 1024
+# Four times the text may take at most so many times as long; a square would be 16.
+LINEAR = 9
+LINES = st.sampled_from(
+    """River takes the bridges
+    Town cut off again
+    World
+    ANALYSIS
+    By Ada Stern and Jan de Vries in Ulmen
+    Von Ada Stern, dpa
+    Posted on November 22, 2026 by admin
+    22 November 2026 | 5 min read
+    Updated 31 February 2026
+    ULMEN, Nov 21 (Reuters) - The town closed two bridges.
+    Kabul – The town closed two bridges.
+    It was closed, the dpa said. It could not be independently verified.
+    - first point
+    • second point
+    1. one thing
+    2. another thing
+    > he wrote
+    “We are tired.”
+    — Marta Vogel, baker
+    ## What comes next
+    * * *
+    Photographs by Bo Lund / AFP
+    (Reporting by Ada Stern in Ulmen; editing by Kim Lee)
+    Tags: floods, bridges
+    Filed under: World
+    Advertisement
+    Share this:
+    Facebook
+    Related articles
+    Leave a Reply
+    Name *
+    Your email address will not be published. Required fields are marked *
+    © 2026 The Ulmen Post
+    Home > World > Asia
+    2 hours ago
+    He had three choices:
+    <b>bold</b> words stand here.""".splitlines()
+).map(str.strip)  # fmt: skip
+PAGES = st.lists(
+    st.one_of(LINES, st.just(""), st.just(""), st.just(OPENING), st.just(SECOND)),
+    max_size=25,
+)
+relaxed = settings(
+    max_examples=300, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+@relaxed
+@given(st.binary(max_size=400), st.text(max_size=12))
+def test_any_bytes_are_read_or_refused(data, filename):
+    _read_or_refuse(data, filename)
+
+
+@relaxed
+@given(st.text(max_size=600))
+def test_any_text_is_read_or_refused(text):
+    _read_or_refuse(text.encode("utf-8", "surrogatepass"))
+    _read_or_refuse(
+        page(text, OPENING, text, SECOND, text).encode("utf-8", "surrogatepass")
+    )
+
+
+@relaxed
+@given(PAGES)
+def test_no_word_vanishes_without_a_remark(lines):
+    found = _read_or_refuse("\n".join(lines).encode())
+    if found is None:
+        return
+    kept = set(re.findall(r"\w+", _all_of(found)))
+    for line in lines:
+        unmarked = re.sub(r"^\d+\. ", "", line)
+        assert set(re.findall(r"\w+", unmarked)) <= kept, line
+
+
+@relaxed
+@given(
+    st.lists(
+        st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=80),
+        max_size=8,
+    )
+)
+def test_no_word_of_any_script_vanishes_without_a_remark(lines):
+    text = page("River rises", OPENING, *lines, SECOND)
+    found = _read_or_refuse(text.encode())
+    if found is not None:
+        kept = set(re.findall(r"[^\W\d]+", _all_of(found)))
+        assert set(re.findall(r"[^\W\d]+", text)) <= kept
+
+
+@relaxed
+@given(PAGES)
+def test_reading_twice_gives_the_same(lines):
+    data = "\n".join(lines).encode()
+    assert _read_or_refuse(data) == _read_or_refuse(data)
+
+
+SHAPES = {
+    "paragraphs": lambda size: (SECOND + "\n\n") * (size // 130),
+    "one paragraph": lambda size: (SECOND + " ") * (size // 130),
+    "short lines": lambda size: "It rained.\n" * (size // 11),
+    "one word": lambda size: "a" * size,
+    "spaces": lambda size: " " * size + "a.",
+    "blank lines": lambda size: "\n" * size + "a.",
+    "brackets": lambda size: "<a (" * (size // 4),
+    "quotation marks": lambda size: "“" * size + "a.",
+    "form lines": lambda size: "Leave a Reply\nName *\n" * (size // 21),
+    "tags and buttons": lambda size: "Tags: a\nShare this\n" * (size // 19),
+    "numbered": lambda size: "1. It rained.\n" * (size // 14),
+    "negations": lambda size: "could not independently " * (size // 24),
+    "agencies": lambda size: "told AFP, " * (size // 10),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_time_grows_with_the_length_and_not_with_its_square(shape):
+    start = page("River rises", OPENING, "")
+    small, large = (start + shape(size) for size in (MEGABYTE // 8, MEGABYTE // 2))
+    once, four_times = (min(_seconds(text), _seconds(text)) for text in (small, large))
+    assert four_times < LINEAR * max(once, 0.05)
+
+
+def test_five_megabytes_are_read():
+    text = page("River rises", *[SECOND] * (5 * MEGABYTE // len(SECOND)))
+    assert len(reading(text).stories[0].body) > 10_000
+
+
+def _read_or_refuse(data: bytes, filename: str = "story.txt") -> Reading | None:
+    try:
+        return read(data, filename=filename)
+    except Unreadable as refusal:
+        sentence = str(refusal)
+    assert sentence.endswith(".")
+    return None
+
+
+def _all_of(found: Reading) -> str:
+    """Everything a reading shows: the stories' fields and the remarks."""
+    story = found.stories[0]
+    fields = (story.headline, story.subhead, story.standfirst, story.kicker)
+    blocks = [
+        f"{block.text} {getattr(block, 'attribution', '')}" for block in story.body
+    ]
+    return "\n".join([*fields, story.page_title, story.section, *blocks, said(found)])
+
+
+def _seconds(text: str) -> float:
+    """Of this process alone: what else runs on the machine does not count."""
+    started = time.process_time()
+    _read_or_refuse(text.encode())
+    return time.process_time() - started

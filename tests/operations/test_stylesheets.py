@@ -1,0 +1,104 @@
+"""One stylesheet out of many files."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings as house
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+
+from operations.stylesheets import StylesheetFinder
+
+CSS = house.BASE_DIR / "static" / "css"
+
+
+@pytest.fixture
+def finder(tmp_path):
+    """A finder over three small files of its own."""
+    source = tmp_path / "source"
+    (source / "components").mkdir(parents=True)
+    (source / "order.txt").write_text("tokens.css\n\ncomponents/card.css\nbase.css\n")
+    (source / "tokens.css").write_text(":root { --ink: #111 }")
+    (source / "base.css").write_text("p { color: var(--ink) }")
+    (source / "components" / "card.css").write_text(".card { margin: 0 }")
+    made = StylesheetFinder()
+    made.source, made.target = source, tmp_path / "target"
+    return made
+
+
+def found(finder) -> str:
+    return Path(finder.find("css/paper.css")).read_text()
+
+
+def older(path: Path, seconds: int) -> None:
+    stamp = path.stat().st_mtime - seconds
+    os.utime(path, (stamp, stamp))
+
+
+def test_the_files_stand_in_the_order_that_is_given(finder):
+    text = found(finder)
+    assert text.index(":root") < text.index(".card") < text.index("p {")
+
+
+def test_only_the_one_stylesheet_is_found(finder):
+    assert finder.find("css/tokens.css") == []
+    assert finder.find("css/paper.css", find_all=True) == [
+        str(finder.target / "css" / "paper.css")
+    ]
+
+
+@pytest.mark.parametrize("name", ["base.css", "components/card.css", "order.txt"])
+def test_it_is_made_again_when_a_part_is_newer(finder, name):
+    found(finder)
+    bundle = finder.target / "css" / "paper.css"
+    older(bundle, 3600)
+    for path in finder.source.rglob("*.*"):
+        older(path, 7200)
+    bundle.write_text("as made before")
+    older(bundle, 3600)
+    assert found(finder) == "as made before"
+    os.utime(finder.source / name)
+    assert ".card" in found(finder)
+
+
+def test_nothing_but_the_stylesheet_is_left_behind(finder):
+    found(finder)
+    assert [path.name for path in finder.target.rglob("*.*")] == ["paper.css"]
+
+
+def test_a_name_in_the_order_without_a_file_is_an_error(finder):
+    (finder.source / "order.txt").write_text("tokens.css\nmissing.css\n")
+    with pytest.raises(FileNotFoundError):
+        finder.find("css/paper.css")
+
+
+def test_it_may_be_ignored_like_any_other_file(finder):
+    assert [name for name, _ in finder.list(["*.css"])] == []
+    assert [name for name, _ in finder.list(None)] == ["css/paper.css"]
+
+
+def test_every_stylesheet_of_the_paper_stands_in_the_order():
+    order = set((CSS / "order.txt").read_text().split())
+    files = {path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css")}
+    assert {name for name in files if not name.startswith("admin/")} == order
+
+
+def test_the_site_finds_the_stylesheet():
+    text = Path(finders.find("css/paper.css")).read_text()
+    for name in (CSS / "order.txt").read_text().split():
+        assert (CSS / name).read_text() in text, name
+
+
+def test_collecting_lists_the_stylesheet_and_every_file_that_it_names(
+    settings, tmp_path, capsys
+):
+    """With hashed names, as in production: a missing font or picture would fail."""
+    settings.STATIC_ROOT = str(tmp_path)
+    settings.STATICFILES_FINDERS = settings.STATICFILES_FINDERS[:2]
+    storage = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": storage}}
+    call_command("collectstatic", interactive=False, verbosity=0)
+    names = [path.name for path in (tmp_path / "css").iterdir()]
+    assert any(re.fullmatch(r"paper\.[0-9a-f]{12}\.css", name) for name in names)
