@@ -6,7 +6,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 
-class EmbargoNotOver(ValidationError):
+class CannotPublish(ValidationError):
+    """A rule of the house stands against publishing. Says which, in a sentence."""
+
+
+class EmbargoNotOver(CannotPublish):
     """The story may not be published yet."""
 
     def __init__(self, until):

@@ -12,6 +12,7 @@ from comments import moderation
 from comments.models import Comment, Discussion, ModerationAction
 from comments.privacy import find_or_create_commenter
 from comments.screening import Submission, Verdict, screen
+from vault.fields import normalised_address
 
 # A random token is known to its sender only. A fingerprint can be computed by whoever
 # knows the address and has read the text, so it opens the receipt for a short while.
@@ -80,15 +81,14 @@ def post_reply(
 ) -> Posted:
     """Store a reply that awaits a moderator; a repeated submission stores nothing.
 
-    `token` is the sender's random value; where it is empty, story, parent, address and
-    text stand for it. Raises CannotReply and AlreadySent. The texts are expected as
+    Two submissions are one when story, parent, address, text and `token` agree; the
+    token is the sender's random value, or empty. Raises CannotReply and AlreadySent. The texts are expected as
     ReplyForm cleaned them.
     """
     article = open_story(article_id)
     parent = public_parent(article, parent_id)
     is_random = len(token) >= SHORTEST_RANDOM_TOKEN
-    key = token if is_random else f"{parent_id or ''}\0{email.lower()}\0{body}"
-    identity = f"{article.pk}\0{key}"
+    identity = _identity(article.pk, parent_id, email, body, token if is_random else "")
     earlier = Comment.objects.filter(token_hash__matches=identity).first()
     if earlier:
         return _replay(earlier)
@@ -104,8 +104,20 @@ def post_reply(
     try:
         return Posted(_store(comment, email, verdict), is_replay=False)
     except IntegrityError:
-        # Another process stored the same submission between our look and our write.
-        return _replay(Comment.objects.get(token_hash__matches=identity))
+        # Another process stored the same submission between our look and our write,
+        # or deleted the story.
+        return _replay(Comment.objects.filter(token_hash__matches=identity).first())
+
+
+def _identity(article_id, parent_id, email, body, token) -> str:
+    """What makes two submissions one.
+
+    The address is part of it, so that nobody's token opens another one's receipt; the
+    text too, for a browser that goes back to the form keeps the token of the reply
+    before, and the second text must not be lost.
+    """
+    parts = (article_id, parent_id or "", normalised_address(email), body, token)
+    return "\0".join(map(str, parts))
 
 
 @transaction.atomic
@@ -154,7 +166,9 @@ def _store(comment: Comment, email: str, verdict: Verdict | None) -> Comment:
     return comment
 
 
-def _replay(earlier: Comment) -> Posted:
+def _replay(earlier: Comment | None) -> Posted:
+    if earlier is None:
+        raise CannotReply
     age = timezone.now() - earlier.created_at
     if not earlier.token_is_random and age > FINGERPRINT_OPENS_RECEIPT:
         raise AlreadySent

@@ -49,6 +49,8 @@ def import_story(story: Story, *, section: str = "", publish: bool = False) -> I
     existing = ArticlePage.objects.filter(imported_from=identity).first()
     if existing:
         return Imported(existing, is_new=False)
+    if not story.body:
+        raise CannotImport("The story has no text.")
     notes: list[str] = []
     article = _article(story, identity)
     _place_dates(article, story, notes)

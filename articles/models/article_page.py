@@ -1,3 +1,4 @@
+from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -48,6 +49,7 @@ class ArticlePage(Page):
     standfirst = models.TextField(
         _("standfirst"),
         max_length=600,
+        validators=[MaxLengthValidator(600)],  # max_length binds in forms only
         blank=True,
         help_text=_("A short first paragraph that says what the story is about."),
     )
@@ -81,6 +83,7 @@ class ArticlePage(Page):
     verification_note = models.TextField(
         _("verification note"),
         max_length=600,
+        validators=[MaxLengthValidator(600)],
         blank=True,
         help_text=_("What could not be verified, and why. Readers see it."),
     )

@@ -3,6 +3,7 @@ import json
 from datetime import UTC
 
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -60,7 +61,9 @@ class Correction(models.Model):
     placement = models.CharField(
         _("place"), max_length=10, choices=Placement.choices, default=Placement.FOOT
     )
-    text = models.TextField(_("text"), max_length=1000)
+    text = models.TextField(
+        _("text"), max_length=1000, validators=[MaxLengthValidator(1000)]
+    )
     supersedes = models.OneToOneField(
         "self",
         on_delete=models.PROTECT,

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -5,6 +6,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 STORIES_PER_PAGE = 20
+
+# The first parts of addresses that are not pages: a section there could not be reached.
+RESERVED = frozenset(
+    "admin api authors comments corrections documents feed healthz media metrics readyz "
+    "search static styleguide topics".split()
+)
 
 
 class SectionPage(Page):
@@ -25,6 +32,12 @@ class SectionPage(Page):
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
+
+    def clean(self):
+        super().clean()
+        if self.slug in RESERVED:
+            message = _("“%(slug)s” is the address of another part of the site.")
+            raise ValidationError({"slug": message % {"slug": self.slug}})
 
     def get_context(self, request, *args, **kwargs):
         from articles.models.article_page import ArticlePage

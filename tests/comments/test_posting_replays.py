@@ -31,10 +31,17 @@ def test_same_random_token_works_after_days(send):
         assert send(token=RANDOM_TOKEN)["Location"] == first["Location"]
 
 
-def test_random_token_counts_even_where_the_text_differs(send):
-    send(token=RANDOM_TOKEN)
-    send(token=RANDOM_TOKEN, body="A second text.")
-    assert Comment.objects.get().body == "The gates were shut before noon."
+def test_second_text_sent_with_a_token_that_the_browser_kept_is_not_lost(send):
+    first = send(token=RANDOM_TOKEN)
+    second = send(token=RANDOM_TOKEN, body="A second text.")
+    assert first["Location"] != second["Location"]
+    assert Comment.objects.count() == 2
+
+
+def test_another_address_with_the_same_token_gets_no_receipt_of_the_first(send):
+    first = send(token=RANDOM_TOKEN)
+    second = send(token=RANDOM_TOKEN, email="somebody.else@example.org")
+    assert first["Location"] != second["Location"]
 
 
 def test_same_text_without_a_token_is_one_reply(send):

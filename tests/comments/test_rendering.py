@@ -122,6 +122,7 @@ def links(text: str) -> list[str]:
     ("text", "found"),
     [
         ("See https://a.example/b?c=d&e=f#g now", ["https://a.example/b?c=d&e=f#g"]),
+        ("https://a.example/?a&lt;b&quot;c", ["https://a.example/?a&lt;b&quot;c"]),
         ("(https://a.example/b)", ["https://a.example/b"]),
         ("“https://a.example/b”, he said", ["https://a.example/b"]),
         (

@@ -90,6 +90,14 @@ def test_story_becomes_a_draft_unless_told_otherwise(file, section):
     assert not article.live
 
 
+def test_dry_run_writes_nothing(file, home):
+    out, _err, ending = run(file(TEXT), section="water", dry_run=True)
+    assert "would be saved as a draft: “" in out
+    assert ending == ""
+    assert not ArticlePage.objects.exists()
+    assert not SectionPage.objects.exists()
+
+
 def test_windows_line_ends_make_the_same_story(file, section):
     run(file(TEXT), section="water")
     out, _err, _ending = run(file(TEXT.replace("\n", "\r\n"), "w.txt"), section="water")
