@@ -9,8 +9,23 @@ STORIES_PER_PAGE = 20
 
 # The first parts of addresses that are not pages: a section there could not be reached.
 RESERVED = frozenset(
-    "admin api authors comments corrections documents feed healthz media metrics readyz "
-    "search static styleguide topics".split()
+    {
+        "admin",
+        "api",
+        "authors",
+        "comments",
+        "corrections",
+        "documents",
+        "feed",
+        "healthz",
+        "media",
+        "metrics",
+        "readyz",
+        "search",
+        "static",
+        "styleguide",
+        "topics",
+    }
 )
 
 
