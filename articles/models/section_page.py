@@ -55,10 +55,8 @@ class SectionPage(Page):
             raise ValidationError({"slug": message % {"slug": self.slug}})
 
     def get_context(self, request, *args, **kwargs):
-        from articles.models.article_page import ArticlePage
-
         context = super().get_context(request, *args, **kwargs)
-        stories = ArticlePage.objects.published().in_section(self).for_listing()
+        stories = self.stories.published().for_listing()
         pages = Paginator(stories, STORIES_PER_PAGE)
         context["stories"] = pages.get_page(request.GET.get("page"))
         return context
