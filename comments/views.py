@@ -39,12 +39,12 @@ def post(request: HttpRequest, article_id: int) -> HttpResponse:
         return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
     form = ReplyForm(request.POST)
     article = _story(article_id)
-    if wait := seconds_to_wait(network_of(request)):
-        return _too_fast(request, article, form, wait)
     if not form.is_valid():
         if "parent" in form.errors:
             raise Http404
         return _form_page(request, article, form, status=422)
+    if wait := seconds_to_wait(network_of(request)):
+        return _too_fast(request, article, form, wait)
     return _store(request, article, form)
 
 
