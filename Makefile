@@ -36,6 +36,7 @@ browser: # Chromium for the browser tests, from the system's packages where we m
 	@deploy/ensure-packages chromium chromium || true
 
 lint: $(VENV)/installed-dev ## style, imports between the rooms, templates, migrations
+	@mkdir -p var
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-logo
