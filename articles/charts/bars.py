@@ -7,6 +7,7 @@ from articles.charts.measures import broken, percent, width_of
 
 BAR, LINE, GAP = 14, 17, 12  # pixels: the bar, a line of its label, what parts two bars
 BESIDE = 24  # pixels from one bar to the next, where the labels stand beside them
+ZERO_BEYOND = 2  # pixels that the line at zero stands out from a bar
 LABEL_LETTERS = 42  # on a line of its own
 ROOM_FOR_BARS = 45  # per cent that labels and numbers must leave to the bars
 MOST_FOR_NUMBERS = 30  # per cent that numbers may take on one side
@@ -24,6 +25,8 @@ class Bar:
     value_left: str
     value_foot: str
     is_negative: bool
+    zero_top: str
+    zero_foot: str
 
 
 @dataclass(frozen=True)
@@ -93,4 +96,7 @@ def _bar(point: Point, scale: Scale, lines: list[str], top: int, is_beside: bool
         value_left=percent(scale.at(float(point.value))),
         value_foot=foot,
         is_negative=point.value < 0,
+        # Beside labels the line at zero runs through; over bars it would cross them.
+        zero_top=str(top if is_beside else bar_top - ZERO_BEYOND),
+        zero_foot=str(top + BESIDE if is_beside else bar_top + BAR + ZERO_BEYOND),
     )

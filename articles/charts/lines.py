@@ -119,20 +119,18 @@ def _tidy(number: Decimal) -> Decimal:
 
 
 def _labels(texts: list[str], across: list[float]) -> list[Label]:
-    """The first, the last, and of those between as many as have room."""
+    """The last, and from the first on every second, third … as there is room."""
     placed = [
         _label(shortened(text, LABEL_LETTERS), x, n, len(texts))
         for n, (text, x) in enumerate(zip(texts, across, strict=True))
     ]
-    if len(placed) == 1:
-        return [placed[0][0]]
-    (first, _start, end), (last, limit, _end) = placed[0], placed[-1]
-    kept = [first]
-    for label, start, stop in placed[1:-1]:
-        if start >= end + LABEL_GAP and stop + LABEL_GAP <= limit:
-            kept.append(label)
-            end = stop
-    return [*kept, last]
+    *others, (last, limit, _end) = placed
+    fitting = [each for each in others if each[2] + LABEL_GAP <= limit]
+    for step in range(1, len(fitting) + 1):
+        chosen = fitting[::step]
+        if all(one[2] + LABEL_GAP <= two[1] for one, two in pairwise(chosen)):
+            return [*(label for label, _start, _end in chosen), last]
+    return [last]
 
 
 def _label(text: str, x: float, number: int, count: int) -> tuple[Label, float, float]:
