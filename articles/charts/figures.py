@@ -116,9 +116,9 @@ def _point(number: int, label: str, typed: str) -> Point:
             _("The label on line %(line)s is longer than %(most)s characters.") % told
         )
     if not _is_number(typed):
-        told = {"line": number, "typed": typed[:40]}
         raise FiguresRefused(
-            _("Line %(line)s: “%(typed)s” is no number. Write 1064 or 10.5.") % told
+            _("Line %(line)s: “%(typed)s” is no number. Write 1064 or 10.5.")
+            % {"line": number, "typed": typed[:40]}
         )
     return Point(label, Decimal(_plain(typed)))
 

@@ -1,4 +1,4 @@
-"""Galleries, key facts, tables, documents: what they show and what they refuse."""
+"""Galleries, key facts, documents: what they show, refuse and cost."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -117,68 +117,6 @@ def test_key_facts_are_two_to_six():
     assert "required" in refusal(
         "key_facts", {"title": "", "facts": [fact, {"label": "", "fact": "x"}]}
     )
-
-
-def table(**changes):
-    block = BLOCKS["table"]
-    said = block.get_prep_value(block.get_preview_value())["table"]
-    return {
-        "table": said | changes,
-        "first_column_names_rows": True,
-        "source": "Returns",
-    }
-
-
-def test_table_has_a_caption_and_headings_for_columns_and_rows():
-    page = shown("table", table())
-    assert page.caption.text == "Classes at two schools"
-    assert [th.text for th in page.select("th[scope=col]")] == [
-        "School",
-        "Pupils",
-        "Classes",
-    ]
-    assert [th.text for th in page.select("th[scope=row]")] == ["Ropewalk", "Eastgate"]
-    assert [td.text for td in page.select("td.table__figure")][:2] == ["398", "12"]
-    assert page.select_one("[role=region][tabindex='0'] table")
-    assert "Source: Returns" in page.text
-
-
-def test_first_column_need_not_name_the_rows():
-    page = shown("table", table() | {"first_column_names_rows": False})
-    assert not page.select("th[scope=row]")
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"rows": []}, "needs a column and a row"),
-        ({"columns": [], "rows": [{"values": []}]}, "needs a column and a row"),
-        ({"caption": " "}, "needs a caption"),
-        (
-            {"columns": [{"type": "words", "heading": ""}] * 3},
-            "Column 2 needs a heading.",
-        ),
-        ({"rows": [{"values": ["x" * 301, "", ""]}]}, "300"),
-    ],
-)
-def test_table_that_says_nothing_is_refused_with_a_sentence(changes, sentence):
-    assert sentence in refusal("table", table(**changes))
-
-
-def test_a_draft_may_hold_a_table_that_is_not_ready():
-    block = BLOCKS["table"]
-    block.defer_required_validation()
-    try:
-        assert block.clean(block.normalize(table(caption="")))
-    finally:
-        block.restore_deferred_validation()
-
-
-def test_corner_of_a_table_may_be_empty():
-    corner = [{"type": "words", "heading": ""}, {"type": "words", "heading": "B"}]
-    value = table(columns=corner, rows=[{"values": ["a", "b"]}])
-    assert BLOCKS["table"].clean(BLOCKS["table"].normalize(value))
-    assert not shown("table", value).select("th:empty")
 
 
 def test_document_says_its_kind_and_size_and_leads_to_the_file(client):

@@ -156,3 +156,13 @@ def test_body_is_made_of_these_blocks():
     body = ArticlePage._meta.get_field("body").stream_block
     assert isinstance(body, StreamBlock)
     assert body.child_blocks.keys() == BLOCKS.keys()
+
+
+@EACH
+def test_a_draft_may_hold_the_block_before_anything_is_typed(name, section, editor):
+    block = BLOCKS[name]
+    story = ArticleFactory(parent=section, live=False)
+    story.body = [(name, BLOCKS[name].normalize(block.get_default()))]
+    story.save_revision()
+    draft = story.get_latest_revision_as_object()
+    assert draft.make_preview_request().status_code == 200

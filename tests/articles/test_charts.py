@@ -1,14 +1,12 @@
-"""Charts: what is drawn of which figures, and which figures are refused."""
+"""Charts: what is drawn of which figures."""
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.exceptions import ValidationError
 from django.utils import translation
 
 from articles.blocks import StoryBlock
 
 CHART = StoryBlock().child_blocks["chart"]
-FIGURES = CHART.child_blocks["figures"]
 LONG = "The association of the users of the town basin and of the outer harbour"
 
 
@@ -36,12 +34,6 @@ def heights(page) -> list[float]:
 
 def texts(page) -> list[str]:
     return [text.text for text in page.find_all("text")]
-
-
-def refusal(text: str) -> str:
-    with pytest.raises(ValidationError) as refused:
-        FIGURES.clean(text)
-    return refused.value.messages[0]
 
 
 def test_bars_are_as_long_as_their_values():
@@ -137,50 +129,3 @@ def test_measures_stay_numbers_where_a_comma_parts_the_decimals():
         page = drawn("A;1234.5", "B;3", heading="Schule;Kinder")
     assert "," not in page.find_all("rect")[1]["width"]
     assert "1.234,5" in texts(page)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["A,B\nRopewalk,5", "A;B\nRopewalk;5", "A\tB\nRopewalk\t5\n\n", 'A,B\n"Rope, N",5'],
-)
-def test_columns_may_be_parted_in_three_ways(text):
-    assert FIGURES.clean(text)
-
-
-@pytest.mark.parametrize("typed", ["1 064", "1\u202f064", "1\u00a0064", "1064"])
-def test_thousands_may_be_parted_by_a_space(typed):
-    page = drawn(f"A,{typed}", "B,−2")
-    assert {"1,064", "−2"} <= set(texts(page))
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("School,Pupils", "a label and a number on each line"),
-        ("2021,5\n2022,6", "The first line names the two columns"),
-        ("A,B\nx,", "Line 2 has an empty cell."),
-        ("A,B\n\n,4", "Line 3 has an empty cell."),
-        ("A,B\nx,9,5", "Line 2 must have two columns; it has 3."),
-        ("A,B\nx", "Line 2 must have two columns; it has 1."),
-        ("A;B\nx;£4", "Line 2: “£4” is no number. Write 1064 or 10.5."),
-        ("A;B\nx;9,5", "Line 2: “9,5” is no number."),
-        ("A,B\nx,nan", "“nan” is no number"),
-        ("A,B\nx,1e5", "“1e5” is no number"),
-        ("A,B\nx," + "9" * 16, "is no number"),
-        ("A,B\n" + "x" * 121 + ",1", "The label on line 2 is longer than 120"),
-        ("A,B" + "\nx,1" * 61, "A chart shows 60 values at most; these are 61."),
-    ],
-)
-def test_figures_that_cannot_be_drawn_are_refused_with_a_sentence(text, sentence):
-    assert sentence in refusal(text)
-
-
-def test_a_draft_keeps_figures_that_are_not_ready_and_says_what_is_wrong():
-    FIGURES.defer_required_validation()
-    try:
-        assert FIGURES.clean("School,Pupils\nRopewalk,") == "School,Pupils\nRopewalk,"
-    finally:
-        FIGURES.restore_deferred_validation()
-    page = drawn("Ropewalk,")
-    assert not page.svg
-    assert "Line 2 has an empty cell." in page.text

@@ -3,8 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ImproperlyConfigured, ValidationError
+from wagtail.test.utils.form_data import streamfield
 
 from articles.blocks import StoryBlock
+from articles.models import ArticlePage
 from newsroom.settings import connections
 from tests.factories import ArticleFactory
 
@@ -113,3 +115,12 @@ def test_hosts_are_taken_as_exact_names():
 def test_anything_wider_than_a_host_is_refused_at_the_start(name):
     with pytest.raises(ImproperlyConfigured, match="exact names"):
         connections.embed_hosts([name])
+
+
+@pytest.mark.parametrize("action", [None, "action-publish"])
+def test_no_story_is_saved_with_an_address_that_is_not_https(write, editor, action):
+    said = {"provider": "A", "title": "T", "text": "", "image": "", "player": ""}
+    embed = said | {"address": "http://example.org/"}
+    response = write(editor, action, body=streamfield([("embed", embed)]))
+    assert "Give an address that begins with https://." in response.content.decode()
+    assert not ArticlePage.objects.exists()
