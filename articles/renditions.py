@@ -4,6 +4,8 @@ Widths in CSS pixels times the usual densities; `sizes` in the templates choose 
 them. AVIF and WebP for those who read them, JPEG for the rest.
 """
 
+from django.db.models import Prefetch
+
 FORMATS = ("avif", "webp", "jpeg")
 QUICK_FORMATS = ("webp", "jpeg")  # AVIF takes five times as long as both together
 CARD_WIDTHS = (320, 640)
@@ -24,3 +26,10 @@ PICTURE_SPECS = specs(PICTURE_WIDTHS)
 QUICK_SPECS = specs(PICTURE_WIDTHS, QUICK_FORMATS)
 SOCIAL_SPEC = "fill-1200x630|format-jpeg"
 FALLBACK_SPEC = "width-960|format-jpeg"
+
+
+def renditions_prefetch(image_model) -> Prefetch:
+    """Loads all sizes of many pictures at once, where Wagtail then looks for them."""
+    kept = image_model.get_rendition_model().objects
+    sizes = kept.filter(filter_spec__in=[*PICTURE_SPECS, FALLBACK_SPEC])
+    return Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions")

@@ -2,8 +2,12 @@
 
 from wagtail.blocks import StreamBlock
 
-from articles.blocks.evidence import FactBoxBlock, TimelineBlock
-from articles.blocks.media import PictureBlock
+from articles.blocks.charts import ChartBlock
+from articles.blocks.embeds import EmbedBlock
+from articles.blocks.evidence import FactBoxBlock, KeyFactsBlock, TimelineBlock
+from articles.blocks.links import DocumentBlock, RelatedStoryBlock
+from articles.blocks.media import GalleryBlock, PictureBlock
+from articles.blocks.tables import TableBlock
 from articles.blocks.text import (
     ParagraphBlock,
     PullQuoteBlock,
@@ -12,13 +16,20 @@ from articles.blocks.text import (
 )
 
 __all__ = [
+    "ChartBlock",
+    "DocumentBlock",
+    "EmbedBlock",
     "FactBoxBlock",
+    "GalleryBlock",
+    "KeyFactsBlock",
     "ParagraphBlock",
     "PictureBlock",
     "PullQuoteBlock",
     "QuotationBlock",
+    "RelatedStoryBlock",
     "StoryBlock",
     "SubheadingBlock",
+    "TableBlock",
     "TimelineBlock",
 ]
 
@@ -31,5 +42,12 @@ class StoryBlock(StreamBlock):
     quotation = QuotationBlock()
     pull_quote = PullQuoteBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
+    embed = EmbedBlock()
+    key_facts = KeyFactsBlock()
     fact_box = FactBoxBlock()
     timeline = TimelineBlock()
+    table = TableBlock()
+    chart = ChartBlock()
+    document = DocumentBlock()
+    related_story = RelatedStoryBlock()

@@ -20,6 +20,43 @@ class FactBoxBlock(blocks.StructBlock):
         description = _("A short list of facts under a title")
 
 
+class KeyFactBlock(blocks.StructBlock):
+    """One fact, with a word or two that say what it is about."""
+
+    label = blocks.CharBlock(label=_("Label"), max_length=40)
+    fact = blocks.CharBlock(label=_("Fact"), max_length=200)
+
+    class Meta:
+        icon = "tick"
+        label = _("Fact")
+
+
+class KeyFactsBlock(blocks.StructBlock):
+    """What matters most, for a reader in a hurry: two to six labelled lines."""
+
+    title = blocks.CharBlock(
+        label=_("Title"),
+        required=False,
+        max_length=60,
+        help_text=_("Leave empty to print “Key facts”."),
+    )
+    facts = blocks.ListBlock(KeyFactBlock(), min_num=2, max_num=6, label=_("Facts"))
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Key facts")
+        group = _("Evidence")
+        template = "blocks/key_facts.html"
+        preview_value = {
+            "title": "",
+            "facts": [
+                {"label": "Cost", "fact": "£6.8m, a third of it from the county"},
+                {"label": "When", "fact": "19 months from the date of the licence"},
+            ],
+        }
+        description = _("Two to six labelled lines, near the top of the story")
+
+
 class TimelineEventBlock(blocks.StructBlock):
     """One dated entry of a timeline."""
 

@@ -25,8 +25,37 @@ class PictureBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         """The newest picture of the house; an empty frame where there is none."""
-        image = get_image_model().objects.order_by("-pk").first()
-        if image:
-            image.contextual_alt_text, image.decorative = image.default_alt_text, False
+        (image,) = _newest_pictures(1) or [None]
         caption = _("What is to be seen, where and when.")
         return self.normalize({"image": image, "caption": caption, "credit": ""})
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Pictures side by side, to be leafed through without a script."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    pictures = blocks.ListBlock(
+        PictureBlock(), min_num=2, max_num=20, label=_("Pictures")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        group = _("Media")
+        template = "blocks/gallery.html"
+        description = _("Two to twenty pictures, side by side")
+
+    def get_preview_value(self):
+        """The newest pictures of the house; empty frames where there are none."""
+        pictures = [
+            {"image": image, "caption": _("What is to be seen."), "credit": ""}
+            for image in _newest_pictures(3) or [None, None]
+        ]
+        return self.normalize({"title": _("A morning afloat"), "pictures": pictures})
+
+
+def _newest_pictures(most: int) -> list:
+    images = list(get_image_model().objects.order_by("-pk")[:most])
+    for image in images:
+        image.contextual_alt_text, image.decorative = image.default_alt_text, False
+    return images

@@ -19,6 +19,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from articles.blocks import StoryBlock
+from articles.body import load_body
 from articles.bylines import BylinePart, byline_parts
 from articles.models.byline import Byline
 from articles.models.section_page import SectionPage
@@ -237,6 +238,9 @@ class ArticlePage(Page):
             Byline.keep_names_as_printed(self)
         self.section_id = self._parent_id()
         return super().save(*args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | load_body(self)
 
     def _parent_id(self) -> int | None:
         parent_path = self.path[: -self.steplen]

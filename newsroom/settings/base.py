@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -178,12 +179,17 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor's preview is a frame of this site
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a story of 200 blocks posts some thousands
 
+# Hosts whose players readers may choose to load into a story. None: cards with a link.
+NEWSROOM_EMBED_HOSTS = connections.embed_hosts(listed("EMBED_HOSTS"))
+player_frames = [f"https://{host}" for host in NEWSROOM_EMBED_HOSTS]
+
 # What readers' pages may load: this site, nothing else, nothing inline. No nonce, for a
 # page with a nonce cannot be cached.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
+        "frame-src": player_frames or [NONE],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [SELF],
@@ -195,7 +201,7 @@ NEWSROOM_STAFF_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
-    "frame-src": [SELF],
+    "frame-src": [SELF, *player_frames],
 }
 NEWSROOM_STAFF_PREFIX = "/admin/"
 

@@ -3,9 +3,11 @@
 Nothing is read from the environment here; `base.py` passes the values in.
 """
 
+import re
 from urllib.parse import unquote, urlsplit
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 # WAL lets readers read while one writes; IMMEDIATE takes the write lock at the start of
 # a transaction, so that two writers wait for each other instead of failing half way.
@@ -103,3 +105,21 @@ def email(url: str) -> dict:
     """Django's e-mail settings (`EMAIL_HOST` and so on) from one URL, upper-case keys."""
     config = environ.Env.email_url_config(url)
     return {key: value for key, value in config.items() if key.startswith("EMAIL")}
+
+
+HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
+
+
+def embed_hosts(names: list[str]) -> list[str]:
+    """The hosts, each one exact name. Raises ImproperlyConfigured for anything wider.
+
+    They go into the content policy as they are, so `*.example.org`, an address or a
+    second directive must not slip in.
+    """
+    hosts = [name.lower() for name in names]
+    for host in hosts:
+        if not HOST_NAME.fullmatch(host):
+            raise ImproperlyConfigured(
+                f"EMBED_HOSTS holds {host!r}; give exact names: www.example.org."
+            )
+    return hosts

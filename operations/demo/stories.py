@@ -1,8 +1,9 @@
 """One demo story at a time, from its file to a page in its proper state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -11,11 +12,12 @@ from articles.models import (
     AgencyCredit,
     ArticlePage,
     Byline,
+    NewsDocument,
     StorySource,
 )
 from articles.source_notes import add_note
 from operations.demo.gallery import Gallery
-from operations.demo.markup import body_json
+from operations.demo.markup import Shelf, body_json
 
 COPIED = (
     "slug",
@@ -38,6 +40,7 @@ class StoryLoader:
     topics: dict
     gallery: Gallery
     users: dict
+    loaded: dict = field(default_factory=dict)  # the stories so far, by slug
 
     @cached_property
     def now(self) -> datetime:
@@ -54,12 +57,13 @@ class StoryLoader:
         getattr(self, f"_make_{data.get('state', 'live')}")(article, data)
         if note := data.get("confidential_note"):
             add_note(article=article, text=note, by=self.users["editor"])
+        self.loaded[article.slug] = article
         return article
 
     def _draft(self, data: dict) -> ArticlePage:
         article = ArticlePage(live=False, **{name: data[name] for name in COPIED})
         article.dateline_place = data["place"]
-        article.body = body_json(data["body"], self._picture_id)
+        article.body = body_json(data["body"], self._shelf)
         if data["picture"]:
             article.lead_image = self.gallery.picture(
                 data["picture"],
@@ -69,8 +73,20 @@ class StoryLoader:
             article.lead_image_caption = data["picture_caption"]
         return article
 
-    def _picture_id(self, name: str) -> int:
-        return self.gallery.picture(name).pk
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(
+            picture=self._picture,
+            document=self._document,
+            story=lambda slug: self.loaded[slug].pk,
+        )
+
+    def _picture(self, name: str, alt: str, credit: str) -> int:
+        return self.gallery.picture(name, alt=alt, credit=credit).pk
+
+    def _document(self, name: str, title: str, text: str) -> int:
+        file = ContentFile(text.encode(), name=name)
+        return NewsDocument.objects.create(title=title, file=file).pk
 
     def _attribute(self, article: ArticlePage, data: dict) -> None:
         article.bylines = [

@@ -7,7 +7,13 @@ from wagtail.blocks import StreamBlock
 
 from articles.blocks import StoryBlock
 from articles.models import ArticlePage
-from tests.factories import ArticleFactory, ImageFactory
+from home.models import HomePage
+from tests.factories import (
+    ArticleFactory,
+    DocumentFactory,
+    ImageFactory,
+    SectionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -22,13 +28,28 @@ SAID = {
     "picture": "What is to be seen, where and when.",
     "fact_box": "Closed for eleven years",
     "timeline": "A survey finds the gates sound.",
+    "gallery": "A morning afloat",
+    "embed": "The lock filling for the first time in eleven years",
+    "key_facts": "19 months from the date of the licence",
+    "table": "Classes at two schools",
+    "chart": "Boats with a berth in the basin",
+    "document": "The engineer’s report on the lock, 42 pages.",
+    "related_story": "The story that others point to",
 }
 
 
+def section_for_blocks():
+    return SectionFactory(parent=HomePage.objects.get())
+
+
 def value_of(name):
-    """The block's preview value, for a picture with an image in the house."""
-    if name == "picture":
+    """The block's preview value, with what it needs in the house."""
+    if name in {"picture", "gallery"}:
         ImageFactory(description="A lock gate")
+    if name == "document":
+        DocumentFactory()
+    if name == "related_story":
+        ArticleFactory(parent=section_for_blocks(), headline=SAID[name])
     return BLOCKS[name].normalize(BLOCKS[name].get_preview_value())
 
 
@@ -59,6 +80,7 @@ def test_block_shows_its_preview_value(name):
 @EACH
 def test_block_is_previewed_in_the_admin(name, as_user, editor):
     block = BLOCKS[name]
+    value_of(name)
     assert block.is_previewable
     response = as_user(editor).get(
         f"/admin/block-preview/?id={block.definition_prefix}"
@@ -67,9 +89,15 @@ def test_block_is_previewed_in_the_admin(name, as_user, editor):
     assert SAID[name] in BeautifulSoup(response.content, "html.parser").text
 
 
-def test_picture_is_previewed_in_a_house_without_pictures(db):
-    block = BLOCKS["picture"]
-    assert SAID["picture"] in block.render(block.get_preview_value())
+@pytest.mark.parametrize("name", ["picture", "gallery", "document"])
+def test_block_is_previewed_in_an_empty_house(name):
+    block = BLOCKS[name]
+    assert SAID[name] in block.render(block.get_preview_value())
+
+
+def test_related_story_is_nothing_in_an_empty_house():
+    block = BLOCKS["related_story"]
+    assert block.render(block.get_preview_value()).strip() == ""
 
 
 @EACH
@@ -89,6 +117,22 @@ def test_block_is_shown_in_the_story(name, section, client):
         ("quotation", {"quote": ATTACK, "speaker": ATTACK, "role": ATTACK}),
         ("fact_box", {"title": ATTACK, "facts": [ATTACK]}),
         ("timeline", {"title": ATTACK, "events": [{"when": ATTACK, "what": ATTACK}]}),
+        ("key_facts", {"title": ATTACK, "facts": [{"label": ATTACK, "fact": ATTACK}]}),
+        ("gallery", {"title": ATTACK, "pictures": []}),
+        ("document", {"document": None, "title": ATTACK, "text": ATTACK}),
+        ("embed", {"provider": ATTACK, "title": ATTACK, "text": ATTACK}),
+        ("chart", {"title": ATTACK, "figures": f"A,B\n{ATTACK},1", "kind": "line"}),
+        ("chart", {"title": ATTACK, "figures": f"{ATTACK},{ATTACK}\nA,1"}),
+        (
+            "table",
+            {
+                "table": {
+                    "caption": ATTACK,
+                    "columns": [{"type": "words", "heading": ATTACK}],
+                    "rows": [{"values": [ATTACK]}],
+                },
+            },
+        ),
     ],
 )
 def test_text_of_a_block_cannot_become_markup(name, value):
@@ -112,3 +156,13 @@ def test_body_is_made_of_these_blocks():
     body = ArticlePage._meta.get_field("body").stream_block
     assert isinstance(body, StreamBlock)
     assert body.child_blocks.keys() == BLOCKS.keys()
+
+
+@EACH
+def test_a_draft_may_hold_the_block_before_anything_is_typed(name, section, editor):
+    block = BLOCKS[name]
+    story = ArticleFactory(parent=section, live=False)
+    story.body = [(name, BLOCKS[name].normalize(block.get_default()))]
+    story.save_revision()
+    draft = story.get_latest_revision_as_object()
+    assert draft.make_preview_request().status_code == 200

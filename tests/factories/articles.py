@@ -4,7 +4,15 @@ import factory
 import wagtail_factories
 from django.utils import timezone
 
-from articles.models import Agency, ArticlePage, Author, NewsImage, SectionPage, Topic
+from articles.models import (
+    Agency,
+    ArticlePage,
+    Author,
+    NewsDocument,
+    NewsImage,
+    SectionPage,
+    Topic,
+)
 
 
 class SectionFactory(wagtail_factories.PageFactory):
@@ -59,3 +67,11 @@ class ImageFactory(wagtail_factories.ImageFactory):
 
     description = "A bridge over a river"
     credit = "Illustration: test"
+
+
+class DocumentFactory(wagtail_factories.DocumentFactory):
+    class Meta:
+        model = NewsDocument
+
+    title = "Report on the lock"
+    file = factory.django.FileField(filename="report.pdf", data=b"%PDF-1.4 test")

@@ -177,3 +177,9 @@ def test_every_story_of_the_tree_is_where_the_tree_says():
 
     problems = Page.find_problems()
     assert not any(problems)
+
+
+def test_every_block_of_every_story_is_one_that_the_admin_would_accept():
+    for story in ArticlePage.objects.all():
+        for block in story.body:
+            block.block.clean(block.value)
