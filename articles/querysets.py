@@ -2,11 +2,16 @@
 
 from django.db.models import Prefetch
 from wagtail.images import get_image_model
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet
 
 from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS
 
 CREDITS = ("bylines__author", "agency_credits__agency")
+
+
+def readable_pages() -> PageQuerySet:
+    """Pages of every kind that are live and for everybody."""
+    return Page.objects.live().public()
 
 
 class ArticleQuerySet(PageQuerySet):

@@ -1,9 +1,10 @@
 """Reactions of this app to what others do; each calls one function."""
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from wagtail.images import get_image_model
-from wagtail.signals import post_page_move
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 
 def connect() -> None:
@@ -12,6 +13,18 @@ def connect() -> None:
     post_save.connect(
         make_picture_sizes, sender=get_image_model(), dispatch_uid="articles.sizes"
     )
+    connect_public_files()
+
+
+def connect_public_files() -> None:
+    """Whatever changes which files strangers may have."""
+    uid = "articles.public_files"
+    page_published.connect(open_files_of_page, dispatch_uid=uid)
+    for signal in (page_unpublished, post_page_move):
+        signal.connect(ask_anew_for_files, dispatch_uid=uid)
+    for signal in (post_save, post_delete):
+        for sender in (PageViewRestriction, "articles.Author"):
+            signal.connect(ask_anew_for_files, sender=sender, dispatch_uid=uid)
 
 
 def keep_section_after_move(instance, **kwargs):
@@ -19,6 +32,19 @@ def keep_section_after_move(instance, **kwargs):
 
     for article in ArticlePage.objects.descendant_of(instance, inclusive=True):
         article.save(clean=False, update_fields=["section"])
+
+
+def open_files_of_page(instance, **kwargs):
+    from articles.public_files import forget_answers, note_references
+
+    note_references(instance)
+    transaction.on_commit(forget_answers)
+
+
+def ask_anew_for_files(**kwargs):
+    from articles.public_files import forget_answers
+
+    transaction.on_commit(forget_answers)
 
 
 def make_picture_sizes(instance, created, **kwargs):

@@ -1,3 +1,4 @@
+from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,6 +13,7 @@ from articles.admin import (
     keep_corrected_stories,
 )
 from articles.models import ArticlePage
+from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
 
 register_snippet(NewsroomGroup)
@@ -61,3 +63,11 @@ def register_story_acts(actions):
     actions.register_action(
         "articles.source_note.read", _("Read confidential notes"), _("Read the notes")
     )
+
+
+@hooks.register("before_serve_document")
+def keep_document_back(document, request):
+    """A document that is in use nowhere in public is there for staff alone."""
+    model = type(document)
+    if not is_public(model, document.pk) and not is_for(request.user, model):
+        raise Http404

@@ -8,20 +8,44 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.static import serve
 
-# Sizes made for the page. Originals may hold what a page never shows.
-PUBLIC_FOLDERS = {"images"}
-ONE_YEAR = 365 * 24 * 3600
+from articles.models import NewsImage
+from articles.public_files import is_for, is_public
+
+# Readers keep what they have seen; caches between them and us ask again, for a picture
+# may be taken back.
+PUBLIC = "public, max-age=31536000, s-maxage=600, immutable"
+NOT_YET_PUBLIC = "private, no-store"
 
 
 def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
-    """A file below `images/`; a name is never used twice, so it may be kept for ever.
+    """A size of a picture that is in use in public; for staff, of any picture.
 
-    404 for everything else: originals, documents (they have a view of their own).
+    404 for everything else: originals, documents (they have a view of their own), and
+    sizes made before they were kept in a folder for each picture.
     """
-    parts = PurePosixPath(path).parts
     local = isinstance(default_storage, FileSystemStorage)
-    if not local or not parts or parts[0] not in PUBLIC_FOLDERS or ".." in parts:
+    picture = _picture_of(path)
+    if not local or picture is None:
         raise Http404
+    freshness = _freshness(request, picture)
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
-    response["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    response["Cache-Control"] = freshness
     return response
+
+
+def _picture_of(path: str) -> int | None:
+    """The picture of which this is a size: `images/<picture>/<name>`."""
+    parts = PurePosixPath(path).parts
+    if len(parts) != 3 or parts[0] != "images" or parts[2] == "..":
+        return None
+    number = parts[1]
+    plain = number.isascii() and number.isdecimal() and len(number) < 19
+    return int(number) if plain else None
+
+
+def _freshness(request: HttpRequest, picture: int) -> str:
+    if is_public(NewsImage, picture):
+        return PUBLIC
+    if is_for(request.user, NewsImage):
+        return NOT_YET_PUBLIC
+    raise Http404

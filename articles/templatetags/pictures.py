@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.safestring import mark_safe
-from wagtail.images.models import Filter, Picture
+from wagtail.images.models import Filter, Picture, SourceImageIOError
 
 from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS
 
@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag
 def picture(image, *, kind="card", alt="", sizes="100vw", lazy=True):
-    """The `picture` element; empty where there is no image.
+    """The `picture` element; empty where there is no image, or one beyond showing.
 
     `kind` is `card` (up to 640 pixels) or `full` (up to 1280). Sizes are made by a
     task on upload; until that ran, one fallback size is made on the spot.
@@ -22,9 +22,19 @@ def picture(image, *, kind="card", alt="", sizes="100vw", lazy=True):
     made = image.find_existing_renditions(*(Filter(spec=spec) for spec in specs))
     renditions = {filter_.spec: rendition for filter_, rendition in made.items()}
     if not renditions:
-        renditions = {FALLBACK_SPEC: image.get_rendition(FALLBACK_SPEC)}
+        fallback = _rendition(image, FALLBACK_SPEC)
+        if fallback is None:
+            return ""
+        renditions = {FALLBACK_SPEC: fallback}
     ordered = {spec: renditions[spec] for spec in specs if spec in renditions}
     return mark_safe(_element(ordered or renditions, alt, sizes, lazy))  # noqa: S308
+
+
+def _rendition(image, spec):
+    try:
+        return image.get_rendition(spec)
+    except SourceImageIOError:
+        return None
 
 
 def _element(renditions, alt, sizes, lazy) -> str:
@@ -39,4 +49,5 @@ def _element(renditions, alt, sizes, lazy) -> str:
 @register.simple_tag
 def picture_url(image, spec):
     """The address of one size, for social cards; empty where there is no image."""
-    return image.get_rendition(spec).full_url if image else ""
+    rendition = _rendition(image, spec) if image else None
+    return rendition.full_url if rendition else ""

@@ -210,6 +210,12 @@ NEWSROOM_STAFF_PREFIX = "/admin/"
 WAGTAILIMAGES_IMAGE_MODEL = "articles.NewsImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "articles.NewsDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# No pictures: as documents they would be given out with position and device in them.
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "txt", "md", "rtf", "csv", "json", "geojson", "zip"),
+    *("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp"),
+]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.picture_form.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # nothing is fetched from another host

@@ -1,5 +1,7 @@
 """Pictures in the sizes that were made for them."""
 
+from pathlib import Path
+
 import pytest
 from bs4 import BeautifulSoup
 from django.template import Context, Template
@@ -88,6 +90,39 @@ def test_task_makes_every_size_and_may_run_twice():
 
 def test_task_for_a_deleted_picture_does_nothing(db):
     assert make_renditions.func(12345) == 0
+
+
+def test_sizes_of_a_large_picture_are_made_one_after_the_other(monkeypatch):
+    monkeypatch.setattr("articles.models.media.PIXELS_IN_ONE_GO", 10)
+    monkeypatch.delattr("concurrent.futures.ThreadPoolExecutor")
+    assert len(ImageFactory().get_renditions(*CARD_SPECS)) == len(CARD_SPECS)
+    assert specs_made() == set(CARD_SPECS)
+
+
+@pytest.fixture
+def damaged(tmp_path, settings):
+    """A picture whose file was damaged after it was uploaded."""
+    settings.MEDIA_ROOT = tmp_path
+    image = ImageFactory()
+    Path(image.file.path).write_bytes(b"\xff\xd8\xff\xe0 no longer a picture")
+    return image
+
+
+def test_task_leaves_a_picture_that_cannot_be_shown(damaged, caplog):
+    result = make_renditions.enqueue(damaged.pk)
+    assert result.return_value == 0  # not failed: there is nothing to try again
+    assert "cannot be shown" in caplog.text
+    assert not NewsRendition.objects.exists()
+
+
+def test_page_does_without_a_picture_that_cannot_be_shown(damaged):
+    assert str(rendered(damaged)) == ""
+    template = Template("{% load pictures %}{% picture_url image 'width-10' %}")
+    assert template.render(Context({"image": damaged})) == ""
+
+
+def test_lists_of_pictures_show_the_others(damaged, as_user, editor):
+    assert as_user(editor).get("/admin/images/").status_code == 200
 
 
 def test_upload_has_its_sizes_made(django_capture_on_commit_callbacks):

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.utils.functional import empty
 
-from tests.factories import ImageFactory
+from tests.factories import AuthorFactory, ImageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,16 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def rendition():
-    return ImageFactory().get_rendition("width-40|format-jpeg")
+    """A size of a picture that is in use where all may read."""
+    image = ImageFactory()
+    AuthorFactory(portrait=image)
+    return image.get_rendition("width-40|format-jpeg")
+
+
+@pytest.fixture
+def admin(as_user):
+    """Somebody who may have every file that there is for anybody."""
+    return as_user(UserFactory(is_superuser=True))
 
 
 def put(name: str) -> str:
@@ -34,7 +43,10 @@ def test_a_size_of_a_picture_is_served_for_ever(client, rendition):
     response = client.get(rendition.url)
     assert response.status_code == 200
     assert response["Content-Type"] == "image/jpeg"
-    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response["Cache-Control"] == (
+        "public, max-age=31536000, s-maxage=600, immutable"
+    )
+    assert "Cookie" not in response.get("Vary", "")
     assert b"".join(response.streaming_content) == rendition.file.read()
 
 
@@ -45,10 +57,22 @@ def test_the_original_of_a_picture_is_not_served(client, rendition):
 
 
 @pytest.mark.parametrize(
-    "name", ["documents/report.pdf", "backup.zip", "images.txt", "other/images/a.jpg"]
+    "name",
+    [
+        "documents/report.pdf",
+        "backup.zip",
+        "images.txt",
+        "other/images/a.jpg",
+        "other/1/a.jpg",
+        "images/a.jpg",
+        "images/١/a.jpg",
+        "images/1/2/a.jpg",
+        "images/-1/a.jpg",
+        "images/99999999999999999999/a.jpg",
+    ],
 )
-def test_files_outside_of_the_pictures_are_not_served(client, name):
-    assert client.get(put(name)).status_code == 404
+def test_files_that_are_no_size_of_a_picture_are_not_served(admin, name):
+    assert admin.get(put(name)).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -56,39 +80,50 @@ def test_files_outside_of_the_pictures_are_not_served(client, name):
     [
         "images/../original_images/a.jpg",
         "images/../../secret.txt",
+        "images/1/..",
+        "images/1/../../secret.txt",
+        "images/1/%2e%2e/%2e%2e/secret.txt",
         "images/%2e%2e/%2e%2e/secret.txt",
         "images/..%2f..%2fsecret.txt",
         "../secret.txt",
         "/etc/passwd",
         "images//etc/passwd",
         "images/%00.jpg",
+        "images/1/%00.jpg",
+        "images/1/",
         "images/",
         "images",
         "",
     ],
 )
-def test_no_path_leads_out_of_the_pictures(client, path):
+def test_no_path_leads_out_of_the_pictures(admin, path):
     put("original_images/a.jpg")
-    put("images/a.jpg")
-    assert client.get(f"/media/{path}").status_code == 404
+    put("images/1/a.jpg")
+    assert admin.get(f"/media/{path}").status_code == 404
 
 
-def test_a_name_with_two_dots_in_it_is_served(client):
-    assert client.get(put("images/harbour..width-320.jpg")).status_code == 200
+def test_a_name_with_two_dots_in_it_is_served(client, rendition):
+    name = f"images/{rendition.image_id}/harbour..width-320.jpg"
+    assert client.get(put(name)).status_code == 200
 
 
-def test_the_first_request_of_a_process_is_served_too(client, monkeypatch):
-    url = put("images/a.jpg")
+def test_the_first_request_of_a_process_is_served_too(client, rendition, monkeypatch):
+    url = rendition.url
     monkeypatch.setattr(default_storage, "_wrapped", empty)
     assert client.get(url).status_code == 200
 
 
-def test_a_picture_that_is_not_there_is_a_404(client):
-    assert client.get("/media/images/none.jpg").status_code == 404
+def test_a_picture_that_is_not_there_is_a_404(client, admin, rendition):
+    assert client.get("/media/images/12345/none.jpg").status_code == 404
+    url = f"/media/images/{rendition.image_id}/none.jpg"
+    assert client.get(url).status_code == 404
+    assert admin.get("/media/images/12345/none.jpg").status_code == 404
 
 
-def test_where_an_object_store_keeps_the_files_none_is_served_here(client, settings):
-    url = put("images/a.jpg")
+def test_where_an_object_store_keeps_the_files_none_is_served_here(
+    client, rendition, settings
+):
+    url = rendition.url
     storage = "django.core.files.storage.InMemoryStorage"
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": storage}}
     assert client.get(url).status_code == 404
