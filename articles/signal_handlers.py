@@ -3,7 +3,14 @@
 from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.images import get_image_model
-from wagtail.signals import post_page_move
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    post_page_move,
+    task_submitted,
+    workflow_rejected,
+)
 
 
 def connect() -> None:
@@ -12,6 +19,45 @@ def connect() -> None:
     post_save.connect(
         make_picture_sizes, sender=get_image_model(), dispatch_uid="articles.sizes"
     )
+    _connect_schedules()
+    _connect_mails()
+
+
+def _connect_schedules() -> None:
+    from articles.models import ArticlePage
+
+    page_published.connect(
+        forget_start, sender=ArticlePage, dispatch_uid="articles.start"
+    )
+    page_unpublished.connect(
+        forget_end, sender=ArticlePage, dispatch_uid="articles.end"
+    )
+
+
+def _connect_mails() -> None:
+    from articles.notifications import changes_requested, legal_advice
+
+    task_submitted.connect(
+        legal_advice, sender=TaskState, dispatch_uid="articles.legal_advice"
+    )
+    # Under the name of Wagtail's own, which connects later and so does not any more.
+    workflow_rejected.connect(
+        changes_requested,
+        sender=WorkflowState,
+        dispatch_uid="workflow_state_rejected_email_notification",
+    )
+
+
+def forget_start(instance, **kwargs):
+    from articles import schedules
+
+    schedules.forget_start(instance)
+
+
+def forget_end(instance, **kwargs):
+    from articles import schedules
+
+    schedules.forget_end(instance)
 
 
 def keep_section_after_move(instance, **kwargs):

@@ -2,6 +2,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
@@ -11,10 +12,16 @@ from articles.admin import (
     SourceNotesView,
     keep_corrected_stories,
 )
+from articles.editing import story_viewset
 from articles.models import ArticlePage
 from articles.source_notes import may_read
 
 register_snippet(NewsroomGroup)
+
+
+@hooks.register("register_admin_viewset")
+def register_story_screens():
+    return story_viewset
 
 
 @hooks.register("register_admin_urls")
@@ -33,6 +40,11 @@ def story_buttons(page, user, view_name, next_url=None):
     if may_read(user, page):
         url = reverse("story_notes", args=[page.pk])
         yield Button(_("Confidential notes"), url, icon_name="lock", priority=80)
+    if page.live and page.has_unpublished_changes and page.latest_revision_id:
+        keys = [page.pk, "live", page.latest_revision_id]
+        url = reverse("wagtailadmin_pages:revisions_compare", args=keys)
+        label = _("Compare with the live version")
+        yield Button(label, url, icon_name="copy", priority=75)
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
@@ -56,8 +68,23 @@ def register_story_acts(actions):
         "articles.correct", _("Correct"), _("Published a correction")
     )
     actions.register_action(
+        "articles.keep_aside",
+        _("Keep a text aside"),
+        _("Tried to save over a newer version; the text was kept beside it"),
+    )
+    actions.register_action(
         "articles.source_note.add", _("Add a confidential note"), _("Added a note")
     )
     actions.register_action(
         "articles.source_note.read", _("Read confidential notes"), _("Read the notes")
     )
+
+
+@hooks.register("register_log_actions")
+def register_note_to_the_desk(actions):
+    @actions.register_action("articles.desk_note")
+    class NoteToTheDesk(LogFormatter):
+        label = _("Note to the desk")
+
+        def format_message(self, log_entry):
+            return _("Told the desk: %(note)s") % {"note": log_entry.data["note"]}
