@@ -37,7 +37,7 @@ class StoryForm(WagtailAdminPageForm):
                 field.help_text = format_lazy("{} {}", field.help_text, sentence)
 
     def _show_unsent_note(self):
-        if self.instance.pk and self.for_user and not self.is_bound:
+        if self.instance.pk and self.for_user:
             notes = DeskNote.objects.unsent().filter(article_id=self.instance.pk)
             note = notes.filter(written_by=self.for_user).first()
             self.initial["desk_note"] = note.text if note else ""
