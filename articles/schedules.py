@@ -1,6 +1,7 @@
 """A time that has passed is taken out of the story, so that no form finds it again."""
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Revision
 
 from articles.models import ArticlePage
@@ -19,12 +20,12 @@ def forget_end(article: ArticlePage) -> None:
 
 
 def _forget(article: ArticlePage, field: str) -> None:
-    # The next form is made of the page where there is no newer draft, else of that.
-    passed = article._meta.get_field(field).value_to_string(article)
     Page.objects.filter(pk=article.pk).update(**{field: None})
     setattr(article, field, None)
+    # The next form is made of the page where there is no newer draft, else of that.
     for key in {article.latest_revision_id, article.live_revision_id} - {None}:
         revision = Revision.objects.get(pk=key)
-        if revision.content.get(field) == passed:
+        moment = parse_datetime(revision.content.get(field) or "")
+        if moment and moment <= timezone.now():
             content = {**revision.content, field: None}
             Revision.objects.filter(pk=key).update(content=content)

@@ -6,6 +6,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from articles.action_menu import offer_schedule
 from articles.admin import (
     CorrectView,
     NewsroomGroup,
@@ -48,6 +49,11 @@ def story_buttons(page, user, view_name, next_url=None):
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
+
+
+@hooks.register("construct_page_action_menu")
+def offer_schedule_with_its_time(menu_items, request, context):
+    offer_schedule(menu_items, context.get("page"))
 
 
 @hooks.register("before_delete_page")
