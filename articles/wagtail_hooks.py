@@ -13,6 +13,7 @@ from articles.admin import (
     SourceNotesView,
     keep_corrected_stories,
 )
+from articles.dashboard import put_panels
 from articles.editing import story_viewset
 from articles.models import ArticlePage
 from articles.source_notes import may_read
@@ -49,6 +50,11 @@ def story_buttons(page, user, view_name, next_url=None):
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
+
+
+@hooks.register("construct_homepage_panels")
+def put_story_panels(request, panels):
+    put_panels(request.user, panels)
 
 
 @hooks.register("construct_page_action_menu")

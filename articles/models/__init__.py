@@ -6,6 +6,7 @@ from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
 from articles.models.desk_note import DeskNote
+from articles.models.desk_talk import standing_requests
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import SectionPage
 from articles.models.source_note import SourceNote
@@ -32,4 +33,5 @@ __all__ = [
     "StorySource",
     "StoryTopic",
     "Topic",
+    "standing_requests",
 ]

@@ -280,7 +280,9 @@ class ArticlePage(Page):
             revision = super().save_revision(*args, **kwargs)
             # What waits for a decision is the text as it is now.
             waiting = TaskState.objects.for_instance(self)
-            waiting.filter(status=TaskState.STATUS_IN_PROGRESS).update(revision=revision)
+            waiting.filter(status=TaskState.STATUS_IN_PROGRESS).update(
+                revision=revision
+            )
             return revision
 
     def _refuse_under_embargo(self, at=None):
