@@ -1,5 +1,7 @@
 """The first screen of the staff: what is mine, what waits for me, what goes out."""
 
+from typing import Any
+
 from django.db.models import Exists, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -24,8 +26,8 @@ class StoryPanel(Component):
     """A list of at most ten stories, in a fixed number of queries."""
 
     name = ""
-    heading = ""
-    nothing = ""
+    heading: Any = ""
+    nothing: Any = ""
 
     def __init__(self, user):
         self.user = user

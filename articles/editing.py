@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
@@ -19,7 +20,7 @@ NAMES_OF_VERSIONS = ("loaded_revision_id", "overwrite_revision_id")
 SUBMITTING = ("submit", "restart_workflow")
 
 
-class KeepsTheNote:
+class KeepsTheNote(WagtailAdminTemplateMixin):
     """Keeps the note to the desk, in one transaction with what it goes with."""
 
     @transaction.atomic
@@ -34,7 +35,7 @@ class KeepsTheNote:
         keep_note(article=self.page, by=by, text=text, submitted=submitted)
 
 
-class RefusesToOverwrite(KeepsTheNote):
+class RefusesToOverwrite(KeepsTheNote, EditView):
     """Saves nothing over a version that the person at the screen has not seen.
 
     Wagtail refuses that to its autosave only. Here every way of sending the form is
@@ -59,7 +60,7 @@ class RefusesToOverwrite(KeepsTheNote):
     def is_out_of_date(self):
         """Also for a form begun before there was any version that it could name."""
         latest, sent = self.latest_revision, self.request.POST
-        if latest and not any(name in sent for name in NAMES_OF_VERSIONS):
+        if latest and not any(sent.get(name) for name in NAMES_OF_VERSIONS):
             return latest.user_id != self.request.user.pk
         return super().is_out_of_date
 
@@ -113,7 +114,7 @@ class StoryCreateView(KeepsTheNote, CreateView):
     pass
 
 
-class StoryEditView(RefusesToOverwrite, EditView):
+class StoryEditView(RefusesToOverwrite):
     pass
 
 
