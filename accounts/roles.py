@@ -58,6 +58,7 @@ EDITORS = Role(
         "articles.view_topic",
         "articles.add_correction",
         "articles.view_correction",
+        "articles.clear_legal",
         "home.change_masthead",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",

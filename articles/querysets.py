@@ -1,6 +1,7 @@
 """Which stories readers may see, and how lists of them are loaded."""
 
 from django.db.models import Prefetch
+from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet
 
@@ -18,6 +19,10 @@ class ArticleQuerySet(PageQuerySet):
     def published(self):
         """Live and for everybody. The one place that says what readers may see."""
         return self.live().public()
+
+    def breaking(self):
+        """What is breaking at this moment; it ends by itself, whatever the clock does."""
+        return self.filter(breaking_until__gt=timezone.now())
 
     def in_section(self, section):
         return self.filter(section=section)

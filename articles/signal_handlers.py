@@ -3,8 +3,14 @@
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.images import get_image_model
-from wagtail.models import PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.models import PageViewRestriction, TaskState, WorkflowState
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    post_page_move,
+    task_submitted,
+    workflow_rejected,
+)
 
 
 def connect() -> None:
@@ -13,10 +19,12 @@ def connect() -> None:
     post_save.connect(
         make_picture_sizes, sender=get_image_model(), dispatch_uid="articles.sizes"
     )
-    connect_public_files()
+    _connect_public_files()
+    _connect_schedules()
+    _connect_mails()
 
 
-def connect_public_files() -> None:
+def _connect_public_files() -> None:
     """Whatever changes which files strangers may have."""
     uid = "articles.public_files"
     page_published.connect(open_files_of_page, dispatch_uid=uid)
@@ -25,6 +33,43 @@ def connect_public_files() -> None:
     for signal in (post_save, post_delete):
         for sender in (PageViewRestriction, "articles.Author"):
             signal.connect(ask_anew_for_files, sender=sender, dispatch_uid=uid)
+
+
+def _connect_schedules() -> None:
+    from articles.models import ArticlePage
+
+    page_published.connect(
+        forget_start, sender=ArticlePage, dispatch_uid="articles.start"
+    )
+    page_unpublished.connect(
+        forget_end, sender=ArticlePage, dispatch_uid="articles.end"
+    )
+
+
+def _connect_mails() -> None:
+    from articles.notifications import changes_requested, legal_advice
+
+    task_submitted.connect(
+        legal_advice, sender=TaskState, dispatch_uid="articles.legal_advice"
+    )
+    # Under the name of Wagtail's own, which connects later and so does not any more.
+    workflow_rejected.connect(
+        changes_requested,
+        sender=WorkflowState,
+        dispatch_uid="workflow_state_rejected_email_notification",
+    )
+
+
+def forget_start(instance, **kwargs):
+    from articles import schedules
+
+    schedules.forget_start(instance)
+
+
+def forget_end(instance, **kwargs):
+    from articles import schedules
+
+    schedules.forget_end(instance)
 
 
 def keep_section_after_move(instance, **kwargs):

@@ -3,20 +3,29 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from articles.action_menu import offer_schedule
 from articles.admin import (
     CorrectView,
     NewsroomGroup,
     SourceNotesView,
     keep_corrected_stories,
 )
+from articles.dashboard import put_panels
+from articles.editing import story_viewset
 from articles.models import ArticlePage
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
 
 register_snippet(NewsroomGroup)
+
+
+@hooks.register("register_admin_viewset")
+def register_story_screens():
+    return story_viewset
 
 
 @hooks.register("register_admin_urls")
@@ -35,9 +44,24 @@ def story_buttons(page, user, view_name, next_url=None):
     if may_read(user, page):
         url = reverse("story_notes", args=[page.pk])
         yield Button(_("Confidential notes"), url, icon_name="lock", priority=80)
+    if page.live and page.has_unpublished_changes and page.latest_revision_id:
+        keys = [page.pk, "live", page.latest_revision_id]
+        url = reverse("wagtailadmin_pages:revisions_compare", args=keys)
+        label = _("Compare with the live version")
+        yield Button(label, url, icon_name="copy", priority=75)
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
+
+
+@hooks.register("construct_homepage_panels")
+def put_story_panels(request, panels):
+    put_panels(request.user, panels)
+
+
+@hooks.register("construct_page_action_menu")
+def offer_schedule_with_its_time(menu_items, request, context):
+    offer_schedule(menu_items, context.get("page"))
 
 
 @hooks.register("before_delete_page")
@@ -58,6 +82,11 @@ def register_story_acts(actions):
         "articles.correct", _("Correct"), _("Published a correction")
     )
     actions.register_action(
+        "articles.keep_aside",
+        _("Keep a text aside"),
+        _("Tried to save over a newer version; the text was kept beside it"),
+    )
+    actions.register_action(
         "articles.source_note.add", _("Add a confidential note"), _("Added a note")
     )
     actions.register_action(
@@ -71,3 +100,13 @@ def keep_document_back(document, request):
     model = type(document)
     if not is_public(model, document.pk) and not is_for(request.user, model):
         raise Http404
+
+
+@hooks.register("register_log_actions")
+def register_note_to_the_desk(actions):
+    @actions.register_action("articles.desk_note")
+    class NoteToTheDesk(LogFormatter):
+        label = _("Note to the desk")
+
+        def format_message(self, log_entry):
+            return _("Told the desk: %(note)s") % {"note": log_entry.data["note"]}

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Count, F, Min
+
 from comments.models import Comment
 
 PAGE_SIZE = 20
@@ -70,3 +72,15 @@ def _without(history: Counter, comment: Comment) -> dict[str, int]:
 def pending_count(limit: int = 1000) -> int:
     """How many replies wait; stops counting at `limit`, so that it stays quick."""
     return Comment.objects.pending()[:limit].count()
+
+
+def stories_with_pending(limit: int) -> list[dict]:
+    """The stories that have replies waiting, the longest waiting first; one query.
+
+    Each as `article_id`, `headline`, `waiting` and the time of the oldest, `since`.
+    """
+    pending = Comment.objects.pending().values(
+        "article_id", headline=F("article__headline")
+    )
+    counted = pending.annotate(waiting=Count("pk"), since=Min("created_at"))
+    return list(counted.order_by("since", "article_id")[:limit])

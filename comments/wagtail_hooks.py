@@ -2,7 +2,8 @@ from django.urls import path, register_converter, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from comments.admin import CommentsMenuItem, DecideView, QueueView
+from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
+from comments.dashboard import PendingRepliesPanel
 from comments.models import Comment
 
 
@@ -36,3 +37,9 @@ def register_queue_menu_item():
     return CommentsMenuItem(
         _("Comments"), reverse("comment_queue_start"), icon_name="comment", order=300
     )
+
+
+@hooks.register("construct_homepage_panels")
+def add_pending_replies(request, panels):
+    if request.user.has_perm(MODERATE):
+        panels.append(PendingRepliesPanel())

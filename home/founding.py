@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import (
+    AbstractGroupApprovalTask,
     Collection,
     GroupApprovalTask,
     Locale,
@@ -19,9 +20,12 @@ from wagtail.models import (
 )
 
 from accounts.roles import EDITORS, ensure_roles
+from articles.models import LegalTask, PublishTask
 from home.models import HomePage
 
 DESK_EDIT = "Desk edit"
+LEGAL_ADVICE = "Legal advice"
+PUBLICATION = "Publication"
 
 
 def is_founded() -> bool:
@@ -74,13 +78,22 @@ def _default_site(home: HomePage) -> None:
 
 
 def _desk_workflow(home: HomePage) -> None:
-    """Reporters submit, editors decide: one step, for every page of the paper."""
+    """Reporters submit, editors decide; a flagged story takes two steps more."""
     Workflow.objects.filter(name="Moderators approval").delete()
     Task.objects.filter(name="Moderators approval").delete()
-    if Task.objects.filter(name=DESK_EDIT).exists():
-        return
-    task = GroupApprovalTask.objects.create(name=DESK_EDIT)
-    task.groups.add(Group.objects.get(name=EDITORS.group))
-    workflow = Workflow.objects.create(name=DESK_EDIT)
-    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    WorkflowPage.objects.create(workflow=workflow, page=home)
+    if not Task.objects.filter(name=DESK_EDIT).exists():
+        workflow = Workflow.objects.create(name=DESK_EDIT)
+        WorkflowPage.objects.create(workflow=workflow, page=home)
+        _add_step(workflow, GroupApprovalTask(name=DESK_EDIT))
+    workflow = Workflow.objects.filter(name=DESK_EDIT).first()
+    if workflow and not LegalTask.objects.exists():
+        _add_step(workflow, LegalTask(name=LEGAL_ADVICE))
+        _add_step(workflow, PublishTask(name=PUBLICATION))
+
+
+def _add_step(workflow: Workflow, task: Task) -> None:
+    task.save()
+    if isinstance(task, AbstractGroupApprovalTask):
+        task.groups.add(Group.objects.get(name=EDITORS.group))
+    order = workflow.workflow_tasks.count()
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)

@@ -8,12 +8,12 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
 from django.utils import timezone
-from wagtail.models import Revision
 
-from operations.mail import deliver_due
+from operations.mail import deliver_due, mails_due
 from operations.models import Job
+from operations.publishing import publish_what_is_due, stories_due
 
 logger = logging.getLogger("newsroom.clock")
 
@@ -27,27 +27,6 @@ class Task:
     name: str
     every: timedelta
     run: Callable[[], object]
-
-
-def publish_what_is_due() -> None:
-    """Publish and unpublish the stories whose time has come.
-
-    Each is published by itself first, for Wagtail's own command stops at the first that
-    cannot be; it then does the rest, and raises what was wrong with that one.
-    """
-    due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
-    for revision in due.order_by("approved_go_live_at"):
-        _publish(revision)
-    call_command("publish_scheduled", verbosity=0)
-
-
-def _publish(revision: Revision) -> None:
-    try:
-        with transaction.atomic():
-            revision.publish(log_action="wagtail.publish.scheduled")
-    except Exception as error:  # noqa: BLE001 (whatever is wrong with one story)
-        name = type(error).__name__
-        logger.warning("Revision %s cannot be published: %s", revision.pk, name)
 
 
 def forget_finished_tasks() -> None:
@@ -104,6 +83,11 @@ def seconds_since_heartbeat() -> float | None:
     beat = Job.objects.filter(name=HEARTBEAT).values_list("finished_at", flat=True)
     latest = beat.first()
     return (timezone.now() - latest).total_seconds() if latest else None
+
+
+def count_due() -> int:
+    """How many stories and mails wait for the clock at this moment; two or three queries."""
+    return stories_due() + mails_due()
 
 
 def is_late() -> bool:

@@ -48,9 +48,17 @@ def deliver_due() -> int:
     Two processes at once never send one mail twice while both are alive.
     """
     connection = get_connection(settings.NEWSROOM_DELIVERY_BACKEND)
-    due = OutgoingMail.objects.filter(next_attempt_at__lte=timezone.now())
-    keys = list(due.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    keys = list(_due().order_by("pk").values_list("pk", flat=True)[:BATCH])
     return sum(_deliver(pk, connection) for pk in keys)
+
+
+def mails_due() -> int:
+    """How many mails could be handed over now."""
+    return _due().count()
+
+
+def _due():
+    return OutgoingMail.objects.filter(next_attempt_at__lte=timezone.now())
 
 
 def _deliver(pk: int, connection) -> bool:

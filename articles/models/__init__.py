@@ -5,25 +5,33 @@ from articles.models.article_page import ArticlePage
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
+from articles.models.desk_note import DeskNote
+from articles.models.desk_talk import standing_requests
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import SectionPage
 from articles.models.source_note import SourceNote
 from articles.models.story_source import StorySource
 from articles.models.topic import StoryTopic, Topic
+from articles.models.workflow_tasks import CLEAR_LEGAL, LegalTask, PublishTask
 
 __all__ = [
+    "CLEAR_LEGAL",
     "Agency",
     "AgencyCredit",
     "ArticlePage",
     "Author",
     "Byline",
     "Correction",
+    "DeskNote",
+    "LegalTask",
     "NewsDocument",
     "NewsImage",
     "NewsRendition",
+    "PublishTask",
     "SectionPage",
     "SourceNote",
     "StorySource",
     "StoryTopic",
     "Topic",
+    "standing_requests",
 ]

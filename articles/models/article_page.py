@@ -15,13 +15,14 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 from wagtail.search import index
 
 from articles.blocks import StoryBlock
 from articles.body import load_body
 from articles.bylines import BylinePart, byline_parts
 from articles.models.byline import Byline
+from articles.models.desk_talk_panel import DeskTalkPanel
 from articles.models.section_page import SectionPage
 from articles.models.story_form import StoryForm
 from articles.querysets import ArticleManager
@@ -127,6 +128,18 @@ class ArticlePage(Page):
         help_text=_("The story cannot be published before; it can be scheduled."),
     )
     embargo_reason = models.CharField(_("why"), max_length=200, blank=True)
+    breaking_until = models.DateTimeField(
+        _("breaking until"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Shown above every page until then, while the story is published."),
+    )
+    needs_legal = models.BooleanField(
+        _("needs legal advice"),
+        default=False,
+        help_text=_("The story goes through legal advice before it is published."),
+    )
 
     # Elsewhere
     listing_headline = models.CharField(
@@ -156,6 +169,7 @@ class ArticlePage(Page):
     subpage_types: list[str] = []
 
     story_panels = [
+        DeskTalkPanel(),
         TitleFieldPanel("headline", placeholder=_("Headline"), required_on_save=True),
         "subhead",
         "standfirst",
@@ -181,6 +195,9 @@ class ArticlePage(Page):
         FieldPanel("published_at", read_only=True),
         "substantially_updated_at",
         MultiFieldPanel(["embargo_until", "embargo_reason"], heading=_("Embargo")),
+        "breaking_until",
+        "needs_legal",
+        FieldPanel("desk_note"),  # of the form, not of the page: see DeskNote
         PublishingPanel(),  # when it goes live and when it expires
     ]
     search_and_social_panels = [
@@ -221,6 +238,7 @@ class ArticlePage(Page):
                 fields=["section", "-published_at"], name="section_newest_first"
             )
         ]
+        permissions = [("clear_legal", _("Can clear stories legally"))]
 
     def _set_core_field_defaults(self):
         # The page title is the headline, so that nobody has to type it twice.
@@ -266,7 +284,13 @@ class ArticlePage(Page):
             if self.live and self.is_embargoed:
                 ArticlePage.objects.get(pk=self.pk).unpublish(user=kwargs.get("user"))
                 self.live = False
-            return super().save_revision(*args, **kwargs)
+            revision = super().save_revision(*args, **kwargs)
+            # What waits for a decision is the text as it is now.
+            waiting = TaskState.objects.for_instance(self)
+            waiting.filter(status=TaskState.STATUS_IN_PROGRESS).update(
+                revision=revision
+            )
+            return revision
 
     def _refuse_under_embargo(self, at=None):
         if self.embargo_until and self.embargo_until > (at or timezone.now()):

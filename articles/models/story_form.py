@@ -1,18 +1,62 @@
+from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from articles.models.desk_note import DeskNote
 from articles.validators import EmbargoNotOver
+
+MOMENTS = ("go_live_at", "expire_at", "embargo_until", "breaking_until")
+SUBMITTING = ("action-submit", "action-restart-workflow")
 
 
 class StoryForm(WagtailAdminPageForm):
     """The editor's form. Says that an embargo stands against publishing, and keeps all."""
 
+    desk_note = forms.CharField(
+        label=gettext_lazy("Note to the desk"),
+        required=False,
+        max_length=2000,
+        widget=AdminAutoHeightTextInput(),
+        help_text=gettext_lazy(
+            "What the desk should know: needed to submit the story, never published."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._show_unsent_note()
+        zone = timezone.localtime().tzname()
+        for name in MOMENTS:
+            if name in self.fields:
+                field = self.fields[name]
+                sentence = _("Times are in %(zone)s.") % {"zone": zone}
+                field.help_text = format_lazy("{} {}", field.help_text, sentence)
+
+    def _show_unsent_note(self):
+        if self.instance.pk and self.for_user:
+            notes = DeskNote.objects.unsent().filter(article_id=self.instance.pk)
+            note = notes.filter(written_by=self.for_user).first()
+            self.initial["desk_note"] = note.text if note else ""
+
     def clean(self):
         cleaned = super().clean()
+        self._refuse_under_embargo(cleaned)
+        if self._is_submitted and not cleaned.get("desk_note", "").strip():
+            self.add_error("desk_note", _("Tell the desk what it should know."))
+        return cleaned
+
+    def _refuse_under_embargo(self, cleaned):
         until = cleaned.get("embargo_until")
         if until and self._is_sent_to_publish and until > self._goes_live(cleaned):
             self.add_error(None, EmbargoNotOver(until))
-        return cleaned
+
+    @property
+    def _is_submitted(self) -> bool:
+        return any(name in self.data for name in SUBMITTING)
 
     @property
     def _is_sent_to_publish(self) -> bool:

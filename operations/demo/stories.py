@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from articles.corrections import publish_correction
+from articles.desk_notes import keep_note
 from articles.models import (
     AgencyCredit,
     ArticlePage,
@@ -113,7 +114,10 @@ class StoryLoader:
 
     def _make_submitted(self, article: ArticlePage, data: dict) -> None:
         self._make_draft(article, data)
-        article.get_workflow().start(article, user=self.users["reporter"])
+        reporter = self.users["reporter"]
+        article.get_workflow().start(article, user=reporter)
+        note = "Read twice, names checked. The second source rings back at four."
+        keep_note(article=article, by=reporter, text=note, submitted=True)
 
     def _make_scheduled(self, article: ArticlePage, data: dict) -> None:
         minutes = timedelta(minutes=data["scheduled_in_minutes"])

@@ -29,6 +29,7 @@ SITE = {
         "articles.view_topic",
         "articles.add_correction",
         "articles.view_correction",
+        "articles.clear_legal",
         "home.change_masthead",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",

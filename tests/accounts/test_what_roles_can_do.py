@@ -33,6 +33,9 @@ def edit(as_user):
     return send
 
 
+SUBMIT = {"action-submit": "action-submit", "desk_note": "Checked twice."}
+
+
 def approving(page) -> str:
     """The address at which the desk approves the page."""
     page.refresh_from_db()
@@ -91,14 +94,14 @@ def test_an_editor_who_sends_the_publish_button_publishes(draft, editor, edit):
 
 
 def test_a_reporter_submits_to_the_desk(draft, reporter, edit):
-    edit(reporter, draft, **{"action-submit": "action-submit"})
+    edit(reporter, draft, **SUBMIT)
     draft.refresh_from_db()
     assert draft.current_workflow_task.name == "Desk edit"
     assert not draft.live
 
 
 def test_a_reporter_cannot_approve_a_story_at_the_desk(draft, reporter, edit, as_user):
-    edit(reporter, draft, **{"action-submit": "action-submit"})
+    edit(reporter, draft, **SUBMIT)
     response = as_user(reporter).post(approving(draft), {"comment": ""})
     assert response.status_code == 302
     draft.refresh_from_db()
@@ -108,7 +111,7 @@ def test_a_reporter_cannot_approve_a_story_at_the_desk(draft, reporter, edit, as
 def test_an_editor_approves_a_story_at_the_desk_and_it_is_public(
     draft, reporter, editor, edit, as_user
 ):
-    edit(reporter, draft, **{"action-submit": "action-submit"})
+    edit(reporter, draft, **SUBMIT)
     as_user(editor).post(approving(draft), {"comment": ""})
     draft.refresh_from_db()
     assert draft.live

@@ -33,6 +33,7 @@ def story_form(*, paragraphs=("<p>The gate is open.</p>",), **changes) -> dict:
             "substantially_updated_at",
             "embargo_until",
             "embargo_reason",
+            "breaking_until",
             "seo_title",
             "search_description",
             "listing_headline",
@@ -47,6 +48,7 @@ def story_form(*, paragraphs=("<p>The gate is open.</p>",), **changes) -> dict:
     fields |= {
         "headline": "Gate opens",
         "slug": "gate-opens",
+        "desk_note": "Checked with the harbour board.",
         "body": streamfield([("paragraph", rich_text(text)) for text in paragraphs]),
         "bylines": inline_formset([]),
         "agency_credits": inline_formset([]),
@@ -54,6 +56,15 @@ def story_form(*, paragraphs=("<p>The gate is open.</p>",), **changes) -> dict:
         "comments": inline_formset([]),
     }
     return nested_form_data(fields | changes)
+
+
+def loaded(story: ArticlePage) -> dict:
+    """What the screen sends about the version on which it was opened."""
+    latest = ArticlePage.objects.get(pk=story.pk).latest_revision
+    if latest is None:
+        return {}
+    at = latest.created_at.isoformat()
+    return {"loaded_revision_id": str(latest.pk), "loaded_revision_created_at": at}
 
 
 def page_of(response) -> BeautifulSoup:
@@ -82,7 +93,7 @@ def edit(as_user):
     """Send the form of a story that is there; returns the answer, followed."""
 
     def post(user, story: ArticlePage, action=None, **changes):
-        same = {"headline": story.headline, "slug": story.slug}
+        same = {"headline": story.headline, "slug": story.slug} | loaded(story)
         data = story_form(**(same | changes)) | ({action: "1"} if action else {})
         address = f"/admin/pages/{story.pk}/edit/"
         return as_user(user).post(address, data, follow=True)

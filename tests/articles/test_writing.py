@@ -149,7 +149,7 @@ def test_editor_asks_for_changes_and_the_reporter_sends_it_again(
 def test_editor_approves_and_the_story_is_live(submitted, as_user, editor, client):
     as_user(editor).post(approval_of(submitted))
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_APPROVED
-    assert TaskState.objects.get().finished_by == editor
+    assert TaskState.objects.get(task__name="Desk edit").finished_by == editor
     assert client.get("/water/gate-opens/").status_code == 200
 
 

@@ -94,6 +94,7 @@ def test_a_reporter_writes_and_an_editor_decides(world, people, staff, photograp
     assert not article.live
     see_the_preview(reporter, article, photograph)
     expect(reporter.locator("[name=action-publish]")).to_have_count(0)
+    tell_the_desk(reporter, "The harbour board confirmed it.")
     choose_action(reporter, "action-submit")
     expect(reporter.get_by_text("has been submitted")).to_be_visible()
 
@@ -105,6 +106,7 @@ def test_a_reporter_writes_and_an_editor_decides(world, people, staff, photograp
     reporter.goto(f"/admin/pages/{article.pk}/edit/")
     expect(reporter.get_by_text("Who pays for it?").first).to_be_attached()
     reporter.locator("[name=subhead]").fill("The harbour board pays.")
+    tell_the_desk(reporter, "Asked; see the subhead.")
     choose_action(reporter, "action-restart-workflow", "action-submit")
 
     editor.goto(f"/admin/pages/{article.pk}/edit/")
@@ -137,6 +139,11 @@ def see_the_preview(page, article, photograph):
     expect(preview.get_by_role("heading", level=1)).to_have_text(article.headline)
     photograph(preview, "preview-1280")
     preview.close()
+
+
+def tell_the_desk(page, note):
+    page.get_by_role("tab", name="Publishing").click()
+    page.locator("[name=desk_note]").fill(note)
 
 
 def choose_action(page, *names):

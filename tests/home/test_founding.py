@@ -41,14 +41,23 @@ def test_the_front_page_is_live_at_the_root(client, db):
 def test_editors_decide_what_reporters_submit(db):
     link = WorkflowPage.objects.get()
     assert link.page.specific == HomePage.objects.get()
-    (task,) = [t.specific for t in link.workflow.tasks]
-    assert task.name == "Desk edit"
-    assert list(task.groups.values_list("name", flat=True)) == ["Editors"]
+    desk, legal, publication = [task.specific for task in link.workflow.tasks]
+    assert (desk.name, legal.name) == ("Desk edit", "Legal advice")
+    for task in (desk, publication):
+        assert list(task.groups.values_list("name", flat=True)) == ["Editors"]
+
+
+def test_a_house_of_one_step_gets_the_others(db):
+    Task.objects.exclude(name="Desk edit").delete()
+    found_house()
+    workflow = Workflow.objects.get()
+    names = [task.name for task in workflow.tasks]
+    assert names == ["Desk edit", "Legal advice", "Publication"]
 
 
 def test_wagtails_example_workflow_is_gone(db):
     assert list(Workflow.objects.values_list("name", flat=True)) == ["Desk edit"]
-    assert list(Task.objects.values_list("name", flat=True)) == ["Desk edit"]
+    assert not Task.objects.filter(name="Moderators approval").exists()
 
 
 def test_founding_again_changes_nothing(db):
