@@ -1,6 +1,7 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -12,7 +13,9 @@ from articles.admin import (
     keep_corrected_stories,
 )
 from articles.models import ArticlePage
+from articles.notes_panel import notes_panel
 from articles.source_notes import may_read
+from articles.style_checks import HouseContentChecker
 
 register_snippet(NewsroomGroup)
 
@@ -22,6 +25,7 @@ def register_story_urls():
     notes, correct = SourceNotesView.as_view(), CorrectView.as_view()
     return [
         path("stories/<int:pk>/notes/", notes, name="story_notes"),
+        path("stories/<int:pk>/notes/panel/", notes_panel, name="story_notes_panel"),
         path("stories/<int:pk>/correct/", correct, name="story_correct"),
     ]
 
@@ -36,6 +40,13 @@ def story_buttons(page, user, view_name, next_url=None):
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
+
+
+@hooks.register("construct_wagtail_userbar")
+def add_house_style(request, items, page):
+    for place, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem):
+            items[place] = HouseContentChecker(in_editor=item.in_editor)
 
 
 @hooks.register("before_delete_page")

@@ -1,11 +1,18 @@
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from articles.models.form_help import add_counters, offer_passages, show_inherited
 from articles.validators import EmbargoNotOver
 
 
 class StoryForm(WagtailAdminPageForm):
     """The editor's form. Says that an embargo stands against publishing, and keeps all."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        add_counters(self)
+        show_inherited(self)
+        offer_passages(self)
 
     def clean(self):
         cleaned = super().clean()
