@@ -205,7 +205,7 @@ class ArticlePage(Page):
         PublishingPanel(),  # when it goes live and when it expires
     ]
     search_and_social_panels = [
-        "slug",
+        FieldPanel("slug", required_on_save=False),  # made of the headline
         "seo_title",
         "search_description",
         "listing_headline",

@@ -47,6 +47,10 @@
     const panel = block.closest("[role=tabpanel]");
     const tab = panel && document.querySelector(`[role=tab][aria-controls="${panel.id}"]`);
     if (tab) tab.click();
+    setTimeout(() => arrive(block), TAB_FADES_IN);
+  };
+  const TAB_FADES_IN = 200; // milliseconds; what is hidden takes no focus
+  const arrive = (block) => {
     block.scrollIntoView({ block: "center" });
     const first = block.querySelector("textarea, [contenteditable=true], input:not([type=hidden])");
     if (first) first.focus({ preventScroll: true });
