@@ -9,14 +9,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from articles.corrections import publish_correction
-from articles.models import Agency, ArticlePage, Author, Correction, Topic
+from articles.models import Agency, ArticlePage, Author, Correction, StyleRule, Topic
 from articles.source_notes import add_note, may_read, read_notes
 
 
@@ -41,13 +43,20 @@ class TopicViewSet(SnippetViewSet):
     inspect_view_enabled = True
 
 
+class StyleRuleViewSet(SnippetViewSet):
+    model = StyleRule
+    icon = "glasses"
+    list_display = ["__str__", "check_for", "message", "is_active"]
+    inspect_view_enabled = True
+
+
 class NewsroomGroup(SnippetViewSetGroup):
     """What stories refer to, in one place of the menu."""
 
     menu_label = gettext_lazy("Newsroom")
     menu_icon = "group"
     menu_order = 250
-    items = (AuthorViewSet, AgencyViewSet, TopicViewSet)
+    items = (AuthorViewSet, AgencyViewSet, TopicViewSet, StyleRuleViewSet)
 
 
 class StoryScreen(WagtailAdminTemplateMixin, FormView):
@@ -86,6 +95,7 @@ class SourceNoteForm(forms.Form):
     )
 
 
+@method_decorator(never_cache, name="dispatch")
 class SourceNotesView(StoryScreen):
     """The confidential notes of a story. Each opening of this screen is logged."""
 

@@ -2,6 +2,7 @@ from django.http import Http404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
@@ -17,8 +18,10 @@ from articles.admin import (
 from articles.dashboard import put_panels
 from articles.editing import story_viewset
 from articles.models import ArticlePage
+from articles.notes_panel import notes_panel
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
+from articles.style_checks import HouseContentChecker
 
 register_snippet(NewsroomGroup)
 
@@ -33,6 +36,7 @@ def register_story_urls():
     notes, correct = SourceNotesView.as_view(), CorrectView.as_view()
     return [
         path("stories/<int:pk>/notes/", notes, name="story_notes"),
+        path("stories/<int:pk>/notes/panel/", notes_panel, name="story_notes_panel"),
         path("stories/<int:pk>/correct/", correct, name="story_correct"),
     ]
 
@@ -62,6 +66,13 @@ def put_story_panels(request, panels):
 @hooks.register("construct_page_action_menu")
 def offer_schedule_with_its_time(menu_items, request, context):
     offer_schedule(menu_items, context.get("page"))
+
+
+@hooks.register("construct_wagtail_userbar")
+def add_house_style(request, items, page):
+    for place, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem):
+            items[place] = HouseContentChecker(in_editor=item.in_editor)
 
 
 @hooks.register("before_delete_page")

@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 
 from accounts.roles import EDITORS, ensure_roles
-from articles.models import LegalTask, PublishTask
+from articles.models import LegalTask, PublishTask, StyleRule, starting_rules
 from home.models import HomePage
 
 DESK_EDIT = "Desk edit"
@@ -42,7 +42,10 @@ def found_house() -> HomePage:
     Wagtail's own welcome page and example workflow give way; nothing else is touched.
     """
     root = _root_page()
-    home = HomePage.objects.first() or _front_page(root)
+    home = HomePage.objects.first()
+    if home is None:
+        home = _front_page(root)
+        StyleRule.objects.bulk_create(starting_rules())
     _default_site(home)
     ensure_roles()
     _desk_workflow(home)

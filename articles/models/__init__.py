@@ -1,6 +1,7 @@
 """Stories and all that a story is made of. Import from here, not from the files below."""
 
 from articles.models.agency import Agency, AgencyCredit
+from articles.models.ai_use import AiUse
 from articles.models.article_page import ArticlePage
 from articles.models.author import Author
 from articles.models.byline import Byline
@@ -11,6 +12,7 @@ from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import SectionPage
 from articles.models.source_note import SourceNote
 from articles.models.story_source import StorySource
+from articles.models.style_rule import StyleRule, starting_rules
 from articles.models.topic import StoryTopic, Topic
 from articles.models.workflow_tasks import CLEAR_LEGAL, LegalTask, PublishTask
 
@@ -18,6 +20,7 @@ __all__ = [
     "CLEAR_LEGAL",
     "Agency",
     "AgencyCredit",
+    "AiUse",
     "ArticlePage",
     "Author",
     "Byline",
@@ -32,6 +35,8 @@ __all__ = [
     "SourceNote",
     "StorySource",
     "StoryTopic",
+    "StyleRule",
     "Topic",
     "standing_requests",
+    "starting_rules",
 ]

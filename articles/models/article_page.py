@@ -21,11 +21,19 @@ from wagtail.search import index
 from articles.blocks import StoryBlock
 from articles.body import load_body
 from articles.bylines import BylinePart, byline_parts
+from articles.models.ai_use import AiUse
 from articles.models.byline import Byline
 from articles.models.desk_talk_panel import DeskTalkPanel
 from articles.models.section_page import SectionPage
+from articles.models.sourcing_panels import (
+    ConfidentialNotesPanel,
+    LengthPanel,
+    UnsourcedQuotationsPanel,
+)
 from articles.models.story_form import StoryForm
 from articles.querysets import ArticleManager
+from articles.reading_time import ReadingTime, reading_time
+from articles.sourcing import HowWeKnow, drop_dangling_ties, how_we_know
 from articles.validators import EmbargoNotOver
 
 
@@ -88,6 +96,19 @@ class ArticlePage(Page):
         validators=[MaxLengthValidator(600)],
         blank=True,
         help_text=_("What could not be verified, and why. Readers see it."),
+    )
+    ai_use = models.CharField(
+        _("use of AI"),
+        max_length=20,
+        blank=True,
+        choices=AiUse.choices,
+        help_text=_("Readers see it beside the sources. Empty: nothing is said."),
+    )
+    ai_use_note = models.TextField(
+        _("what AI was used for"),
+        max_length=400,
+        blank=True,
+        help_text=_("Which tool, for what, and who checked it. Readers see it."),
     )
     topics = ClusterTaggableManager(
         through="articles.StoryTopic", blank=True, verbose_name=_("topics")
@@ -175,6 +196,7 @@ class ArticlePage(Page):
         "standfirst",
         "kicker",
         FieldPanel("body"),
+        LengthPanel(),
     ]
     attribution_panels = [
         InlinePanel("bylines", heading=_("Bylines"), label=_("Byline")),
@@ -182,7 +204,10 @@ class ArticlePage(Page):
         "byline_override",
         MultiFieldPanel(["dateline_place", "dateline_date"], heading=_("Dateline")),
         InlinePanel("sources", heading=_("How we know this"), label=_("Source")),
+        UnsourcedQuotationsPanel(),
         "verification_note",
+        MultiFieldPanel(["ai_use", "ai_use_note"], heading=_("Use of AI")),
+        ConfidentialNotesPanel(),
         "topics",
     ]
     media_panels = [
@@ -201,7 +226,7 @@ class ArticlePage(Page):
         PublishingPanel(),  # when it goes live and when it expires
     ]
     search_and_social_panels = [
-        "slug",
+        FieldPanel("slug", required_on_save=False),  # made of the headline
         "seo_title",
         "search_description",
         "listing_headline",
@@ -254,6 +279,7 @@ class ArticlePage(Page):
                 self.published_at or self.first_published_at or timezone.now()
             )
             Byline.keep_names_as_printed(self)
+        drop_dangling_ties(self)
         self.section_id = self._parent_id()
         return super().save(*args, **kwargs)
 
@@ -280,6 +306,7 @@ class ArticlePage(Page):
 
         Raises UnpublishPagePermissionError, and saves nothing, where `user` may not.
         """
+        drop_dangling_ties(self)
         with transaction.atomic():
             if self.live and self.is_embargoed:
                 ArticlePage.objects.get(pk=self.pk).unpublish(user=kwargs.get("user"))
@@ -357,6 +384,16 @@ class ArticlePage(Page):
     def byline_line(self) -> str:
         """The byline as plain text: “By A and B in Kabul, with dpa”."""
         return "".join(part.text for part in self.byline_parts)
+
+    @cached_property
+    def how_we_know(self) -> HowWeKnow:
+        """The sources as readers are shown them, with the marks in the body."""
+        return how_we_know(self)
+
+    @cached_property
+    def words_and_minutes(self) -> ReadingTime:
+        """How long the story is, in words and in minutes of reading."""
+        return reading_time(self)
 
     @cached_property
     def standing_corrections(self) -> list:

@@ -7,6 +7,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from articles.models.desk_note import DeskNote
+from articles.models.form_help import add_counters, offer_passages, show_inherited
 from articles.validators import EmbargoNotOver
 
 MOMENTS = ("go_live_at", "expire_at", "embargo_until", "breaking_until")
@@ -28,6 +29,9 @@ class StoryForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        add_counters(self)
+        show_inherited(self)
+        offer_passages(self)
         self._show_unsent_note()
         zone = timezone.localtime().tzname()
         for name in MOMENTS:

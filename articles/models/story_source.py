@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from articles.models.block_ids import BlockIdsField
+
 
 class StorySource(Orderable):
     """A source that readers are told of: part of “How we know this”.
@@ -54,7 +56,21 @@ class StorySource(Orderable):
         _("state"), max_length=20, choices=State.choices, default=State.UNVERIFIED
     )
 
-    panels = ["kind", "name", "basis", "anonymity_reason", "url", "supports", "state"]
+    block_ids = BlockIdsField(
+        _("passages"),
+        help_text=_("Readers see a number after each that leads to this source."),
+    )
+
+    panels = [
+        "kind",
+        "name",
+        "basis",
+        "anonymity_reason",
+        "url",
+        "supports",
+        "state",
+        "block_ids",
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("source")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Site
 
-from articles.models import Agency, Author, SectionPage, Topic
+from articles.models import Agency, Author, SectionPage, StyleRule, Topic
 from home.founding import found_house
 from home.models import HomePage, Masthead
 from operations.demo import content
@@ -47,6 +47,8 @@ def _load(gallery: Gallery) -> None:
         if login.author:
             authors[login.author].user = users[login.username]
             authors[login.author].save()
+    for rule in paper["style_rules"]:
+        StyleRule.objects.create(check_for=StyleRule.Check.PHRASE, **rule)
     loader = StoryLoader(
         sections=sections,
         authors=authors,

@@ -16,6 +16,7 @@ from articles.models import (
     NewsDocument,
     StorySource,
 )
+from articles.passages import passages
 from articles.source_notes import add_note
 from operations.demo.gallery import Gallery
 from operations.demo.markup import Shelf, body_json
@@ -65,6 +66,8 @@ class StoryLoader:
         article = ArticlePage(live=False, **{name: data[name] for name in COPIED})
         article.dateline_place = data["place"]
         article.body = body_json(data["body"], self._shelf)
+        article.ai_use = data.get("ai_use", "")
+        article.ai_use_note = data.get("ai_use_note", "")
         if data["picture"]:
             article.lead_image = self.gallery.picture(
                 data["picture"],
@@ -97,8 +100,22 @@ class StoryLoader:
         article.agency_credits = [
             AgencyCredit(agency=self.agencies[code]) for code in data["agencies"]
         ]
-        article.sources = [StorySource(**source) for source in data.get("sources", [])]
+        article.sources = [
+            self._source(article, source) for source in data.get("sources", [])
+        ]
         article.topics.set([self.topics[name] for name in data["topics"]])
+
+    @staticmethod
+    def _source(article: ArticlePage, data: dict) -> StorySource:
+        """`passages` in the file names blocks by words with which they begin."""
+        starts = tuple(data.get("passages", ()))
+        tied = [
+            one.id for one in passages(article.body) if one.words.startswith(starts)
+        ]
+        if len(tied) < len(starts):
+            raise ValueError(f"{article.slug}: not all of {starts} begin a passage.")
+        kept = {name: value for name, value in data.items() if name != "passages"}
+        return StorySource(**kept, block_ids=tied)
 
     def _make_live(self, article: ArticlePage, data: dict) -> None:
         article.published_at = self._ago(data["minutes_ago"])

@@ -25,6 +25,8 @@ def story_form(*, paragraphs=("<p>The gate is open.</p>",), **changes) -> dict:
             "dateline_place",
             "dateline_date",
             "verification_note",
+            "ai_use",
+            "ai_use_note",
             "topics",
             "lead_image",
             "lead_image_alt",

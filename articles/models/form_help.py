@@ -1,0 +1,64 @@
+"""Plain help in the editing screen: counters, what is inherited, passages to tick."""
+
+from functools import cache
+
+from django.utils.translation import gettext as _
+
+from articles.passages import passages
+
+# Up to how many characters a text does its work. Heads: what fits two lines of a card
+# on a phone; search results cut titles and descriptions at about these lengths.
+READS_WELL = {
+    "headline": 90,
+    "subhead": 160,
+    "standfirst": 300,
+    "listing_headline": 90,
+    "seo_title": 60,
+    "search_description": 155,
+    "social_title": 70,
+    "social_description": 200,
+}
+# What stands where a field is left empty: the first of these that is not.
+INHERITED = {
+    "listing_headline": ("headline",),
+    "seo_title": ("headline",),
+    "social_title": ("headline",),
+    "search_description": ("subhead", "standfirst"),
+    "social_description": ("search_description", "subhead", "standfirst"),
+}
+
+
+def add_counters(form) -> None:
+    """Give the script what it needs to count; without it the help texts remain."""
+    for name, best in _there(form, READS_WELL):
+        form.fields[name].widget.attrs |= {
+            "data-counter": best,
+            "data-counter-words": _("{n} characters; up to {best} read well."),
+            "data-counter-over": _("{n} characters; {best} would read better."),
+        }
+
+
+def show_inherited(form) -> None:
+    """Show, as the placeholder of an empty field, what readers will get in its stead."""
+    for name, givers in _there(form, INHERITED):
+        values = (getattr(form.instance, giver, "") for giver in givers)
+        form.fields[name].widget.attrs |= {
+            "placeholder": next(filter(None, values), ""),
+            "data-inherits": " ".join(givers),
+        }
+
+
+def _there(form, by_name: dict):
+    return [(name, value) for name, value in by_name.items() if name in form.fields]
+
+
+def offer_passages(form) -> None:
+    """Offer each source the passages of the story as they stand when it is shown."""
+
+    @cache
+    def choices():
+        return [(one.id, one.first_words) for one in passages(form.instance.body)]
+
+    sources = form.formsets.get("sources")
+    for row in sources.forms if sources else ():
+        row.fields["block_ids"].choices = choices
