@@ -10,6 +10,7 @@ from articles.models.section_page import SectionPage
 from articles.models.source_note import SourceNote
 from articles.models.story_source import StorySource
 from articles.models.topic import StoryTopic, Topic
+from articles.models.withdrawal import Withdrawal
 
 __all__ = [
     "Agency",
@@ -26,4 +27,5 @@ __all__ = [
     "StorySource",
     "StoryTopic",
     "Topic",
+    "Withdrawal",
 ]

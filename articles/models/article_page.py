@@ -20,13 +20,14 @@ from wagtail.search import index
 from articles.blocks import StoryBlock
 from articles.bylines import BylinePart, byline_parts
 from articles.models.byline import Byline
+from articles.models.edited_story import EditedStory
 from articles.models.section_page import SectionPage
 from articles.models.story_form import StoryForm
 from articles.querysets import ArticleManager
 from articles.validators import EmbargoNotOver
 
 
-class ArticlePage(Page):
+class ArticlePage(EditedStory, Page):
     """A story: what it says, who says it, on what grounds, and when it may be read.
 
     `title` (Wagtail's) always follows `headline`. The section is the parent page; the
@@ -175,6 +176,7 @@ class ArticlePage(Page):
     ]
     publishing_panels = [
         FieldPanel("published_at", read_only=True),
+        "edit_reason",
         "substantially_updated_at",
         MultiFieldPanel(["embargo_until", "embargo_reason"], heading=_("Embargo")),
         PublishingPanel(),  # when it goes live and when it expires
