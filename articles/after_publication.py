@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.compare import diff_text
 
 from articles.admin import StoryScreen
 from articles.corrections import publish_correction
 from articles.edit_reasons import publish_edit
+from articles.edits import difference
 from articles.models import Correction, Withdrawal
 from articles.models.edited_story import EditReason
 from articles.withdrawal import may_withdraw, withdraw
@@ -38,7 +38,7 @@ class EditedStoryScreen(StoryScreen):
 
     def get_context_data(self, **kwargs):
         found = self.article.changes_in(self.draft.as_object()) if self.draft else []
-        passages = [diff_text(one.before, one.after).changes for one in found]
+        passages = [difference(one.before, one.after) for one in found]
         return super().get_context_data(
             draft=self.draft, shown=self.shown, passages=passages, **kwargs
         )
@@ -61,32 +61,41 @@ class EditedStoryScreen(StoryScreen):
 class CorrectionForm(forms.ModelForm):
     class Meta:
         model = Correction
-        fields = ["kind", "placement", "text", "supersedes"]
+        fields = ["kind", "text", "placement", "supersedes"]
         widgets = {"text": forms.Textarea(attrs={"rows": 4})}
 
-    field_order = ["with_edit", "kind", "text", "placement", "supersedes"]
+    field_order = ["with_edit", *Meta.fields]
     with_edit = forms.BooleanField(
         label=gettext_lazy("Publish the changed text with it"),
         required=False,
         initial=True,
+    )
+    placement = forms.ChoiceField(
+        label=gettext_lazy("Place"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("By its weight")),
+            *Correction.Placement.choices,
+        ],
+        initial="",
+        help_text=gettext_lazy(
+            "By its weight: above the story a retraction, and a correction whose edit "
+            "changes headline, subhead or standfirst; below it all others."
+        ),
+    )
+    supersedes = forms.ModelChoiceField(
+        label=gettext_lazy("Supersedes"),
+        queryset=Correction.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("None: it stands beside the others"),
     )
 
     def __init__(self, *args, article, draft, **kwargs):
         super().__init__(*args, **kwargs)
         if draft is None:
             del self.fields["with_edit"]
-        self.fields["placement"].required = False
-        self.fields["placement"].initial = ""
-        self.fields["placement"].choices = [
-            ("", _("By its weight")),
-            *Correction.Placement.choices,
-        ]
-        self.fields["placement"].help_text = _(
-            "By its weight: above the story a retraction, and a correction whose edit "
-            "changes headline, subhead or standfirst; below it all others."
-        )
-        self.fields["supersedes"].queryset = article.corrections.standing()
-        self.fields["supersedes"].empty_label = _("None: it stands beside the others")
+        standing = self.fields["supersedes"]
+        standing.queryset = article.corrections.standing()  # type: ignore[attr-defined]
 
 
 class CorrectView(EditedStoryScreen):

@@ -89,7 +89,7 @@ def _refuse(article, by, supersedes) -> None:
 
 
 def _publish(article: ArticlePage, revision: Revision, by) -> None:
-    if revision.object_id != str(article.pk):
+    if str(revision.object_id) != str(article.pk):
         raise ValidationError(_("That is a version of another story."))
     article.refuse_locked(by)
     goes_live = revision.as_object().go_live_at

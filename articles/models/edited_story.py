@@ -3,6 +3,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
+from wagtail.models import Page
 
 from articles.edits import Change, changes, is_substantial, visible_text
 
@@ -18,7 +19,7 @@ class EditReason(models.TextChoices):
     FACT = "fact", _("Fact: it says something else than before")
 
 
-class EditedStory(models.Model):
+class EditedStory(Page):
     """What a story knows of its own changes after publication.
 
     The answer stands in the draft, so that it comes along to whoever publishes it, the
@@ -46,11 +47,11 @@ class EditedStory(models.Model):
         answer is found the log says so.
         """
         self.log_edit(revision, by=kwargs.get("user"), reason=edit_reason)
-        return super().publish(revision, **kwargs)  # type: ignore[misc]
+        return super().publish(revision, **kwargs)
 
     def refuse_locked(self, by) -> None:
         """Raise ValidationError where a lock keeps this person from publishing."""
-        lock = self.get_lock()  # type: ignore[attr-defined]
+        lock = self.get_lock()
         if lock and lock.for_user(by):
             raise ValidationError(_("The story is locked; unlock it first."))
 

@@ -1,11 +1,10 @@
 from django.utils import timezone
-from wagtail.admin.forms import WagtailAdminPageForm
 
 from articles.models.edit_reason_form import EditReasonForm
 from articles.validators import EmbargoNotOver
 
 
-class StoryForm(EditReasonForm, WagtailAdminPageForm):
+class StoryForm(EditReasonForm):
     """The editor's form. Says that an embargo stands against publishing, and keeps all."""
 
     def clean(self):
