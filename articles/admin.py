@@ -1,12 +1,7 @@
-"""Staff screens of this app: people, agencies, topics; notes and corrections."""
-
-from functools import reduce
-from operator import or_
+"""Staff screens of this app: people, agencies, topics; confidential notes."""
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -17,8 +12,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from articles.corrections import publish_correction
-from articles.models import Agency, ArticlePage, Author, Correction, StyleRule, Topic
+from articles.models import Agency, ArticlePage, Author, StyleRule, Topic
 from articles.source_notes import add_note, may_read, read_notes
 
 
@@ -115,50 +109,3 @@ class SourceNotesView(StoryScreen):
         text = form.cleaned_data["text"]
         add_note(article=self.article, text=text, by=self.request.user)
         return redirect(self.request.path)
-
-
-def keep_corrected_stories(request, pages):
-    """Answer an attempt to delete a story that was corrected; None for any other.
-
-    What the paper said of its errors is never deleted, so neither is the story.
-    """
-    paths = [Q(article__path__startswith=page.path) for page in pages]
-    if not paths or not Correction.objects.filter(reduce(or_, paths)).exists():
-        return None
-    said = _("A story that was corrected cannot be deleted; unpublish it instead.")
-    messages.error(request, said)
-    return redirect("wagtailadmin_explore", pages[0].get_parent().pk)
-
-
-class CorrectionForm(forms.ModelForm):
-    class Meta:
-        model = Correction
-        fields = ["kind", "placement", "text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
-
-
-class CorrectView(StoryScreen):
-    """Publish a correction of a live story."""
-
-    page_title = gettext_lazy("Correct")
-    header_icon = "warning"
-    form_class = CorrectionForm
-
-    def is_allowed(self):
-        return self.request.user.has_perm("articles.add_correction")
-
-    def get_context_data(self, **kwargs):
-        lead = _("Readers see it at once. It can be superseded, never taken back.")
-        return super().get_context_data(
-            lead=lead, corrections=self.article.corrections.all(), **kwargs
-        )
-
-    def form_valid(self, form):
-        cleaned = form.cleaned_data
-        try:
-            publish_correction(article=self.article, by=self.request.user, **cleaned)
-        except forms.ValidationError as refusal:
-            form.add_error(None, refusal.messages)
-            return self.form_invalid(form)
-        messages.success(self.request, _("The correction is published."))
-        return redirect(self.story_address())

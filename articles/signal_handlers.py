@@ -16,6 +16,7 @@ from wagtail.signals import (
 def connect() -> None:
     """Called once, when the app is ready."""
     post_page_move.connect(keep_section_after_move, dispatch_uid="articles.section")
+    page_published.connect(note_story_restored, dispatch_uid="articles.restored")
     post_save.connect(
         make_picture_sizes, sender=get_image_model(), dispatch_uid="articles.sizes"
     )
@@ -90,6 +91,14 @@ def ask_anew_for_files(**kwargs):
     from articles.public_files import forget_answers
 
     transaction.on_commit(forget_answers)
+
+
+def note_story_restored(instance, **kwargs):
+    from articles.models import ArticlePage
+    from articles.withdrawal import note_restored
+
+    if isinstance(instance, ArticlePage):
+        note_restored(instance)
 
 
 def make_picture_sizes(instance, created, **kwargs):

@@ -9,19 +9,23 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from articles.action_menu import offer_schedule
-from articles.admin import (
-    CorrectView,
-    NewsroomGroup,
-    SourceNotesView,
-    keep_corrected_stories,
-)
+from articles.admin import NewsroomGroup, SourceNotesView
+from articles.after_publication import CorrectView, EditReasonView, WithdrawView
 from articles.dashboard import put_panels
 from articles.editing import story_viewset
+from articles.interventions import (
+    ask_why_edited,
+    ask_why_edited_in_bulk,
+    keep_record,
+    remind_of_withdrawal,
+)
 from articles.models import ArticlePage
+from articles.models.edited_story import CORRECTED, EditReason
 from articles.notes_panel import notes_panel
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
 from articles.style_checks import HouseContentChecker
+from articles.withdrawal import may_withdraw
 
 register_snippet(NewsroomGroup)
 
@@ -34,10 +38,13 @@ def register_story_screens():
 @hooks.register("register_admin_urls")
 def register_story_urls():
     notes, correct = SourceNotesView.as_view(), CorrectView.as_view()
+    why, withdraw = EditReasonView.as_view(), WithdrawView.as_view()
     return [
         path("stories/<int:pk>/notes/", notes, name="story_notes"),
         path("stories/<int:pk>/notes/panel/", notes_panel, name="story_notes_panel"),
         path("stories/<int:pk>/correct/", correct, name="story_correct"),
+        path("stories/<int:pk>/kind-of-edit/", why, name="story_edit_reason"),
+        path("stories/<int:pk>/withdraw/", withdraw, name="story_withdraw"),
     ]
 
 
@@ -56,6 +63,19 @@ def story_buttons(page, user, view_name, next_url=None):
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
+    if page.live and may_withdraw(user, page):
+        url = reverse("story_withdraw", args=[page.pk])
+        yield Button(_("Withdraw"), url, icon_name="cross", priority=90)
+
+
+@hooks.register("before_publish_page")
+def ask_why_story_is_edited(request, page):
+    return ask_why_edited(request, page)
+
+
+@hooks.register("before_edit_page")
+def remind_of_story_withdrawn(request, page):
+    return remind_of_withdrawal(request, page)
 
 
 @hooks.register("construct_homepage_panels")
@@ -76,15 +96,17 @@ def add_house_style(request, items, page):
 
 
 @hooks.register("before_delete_page")
-def keep_corrected_story(request, page):
-    return keep_corrected_stories(request, [page])
+def keep_story_with_a_record(request, page):
+    return keep_record(request, [page])
 
 
 @hooks.register("before_bulk_action")
-def keep_corrected_stories_in_bulk(request, action_type, objects, action):
-    if action_type == "delete" and action.models == [Page]:
-        return keep_corrected_stories(request, objects)
-    return None
+def keep_and_ask_in_bulk(request, action_type, objects, action):
+    if action.models != [Page]:
+        return None
+    if action_type == "publish":
+        return ask_why_edited_in_bulk(request, objects)
+    return keep_record(request, objects) if action_type == "delete" else None
 
 
 @hooks.register("register_log_actions")
@@ -92,6 +114,11 @@ def register_story_acts(actions):
     actions.register_action(
         "articles.correct", _("Correct"), _("Published a correction")
     )
+    actions.register_action("articles.withdraw", _("Withdraw"), _("Withdrew the story"))
+    actions.register_action(
+        "articles.restore", _("Publish again"), _("Published a withdrawn story again")
+    )
+    actions.register_action("articles.edit")(StoryEditFormatter)
     actions.register_action(
         "articles.keep_aside",
         _("Keep a text aside"),
@@ -121,3 +148,15 @@ def register_note_to_the_desk(actions):
 
         def format_message(self, log_entry):
             return _("Told the desk: %(note)s") % {"note": log_entry.data["note"]}
+
+
+class StoryEditFormatter(LogFormatter):
+    """Says in the story's history why a published text was changed."""
+
+    label = _("Edit after publication")
+
+    def format_message(self, log_entry):
+        reason = log_entry.data.get("reason")
+        labels = {**dict(EditReason.choices), CORRECTED: _("published as corrected")}
+        said = labels.get(reason, _("nobody said why"))
+        return _("Changed the published text. %(reason)s") % {"reason": said}

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, Withdrawal
 
 RESULTS_PER_PAGE = 20
 LONGEST_QUERY = 200
@@ -25,6 +25,11 @@ def search(request: HttpRequest) -> HttpResponse:
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
     """The one 404: the same bytes for a draft, an embargo and a typing error."""
     return render(request, "404.html", status=404)
+
+
+def gone(request: HttpRequest, withdrawal: Withdrawal) -> HttpResponse:
+    """The address of a withdrawn story: when and why it went, none of its words."""
+    return render(request, "410.html", {"withdrawal": withdrawal}, status=410)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -14,6 +14,7 @@ from articles.models.source_note import SourceNote
 from articles.models.story_source import StorySource
 from articles.models.style_rule import StyleRule, starting_rules
 from articles.models.topic import StoryTopic, Topic
+from articles.models.withdrawal import Withdrawal
 from articles.models.workflow_tasks import CLEAR_LEGAL, LegalTask, PublishTask
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "StoryTopic",
     "StyleRule",
     "Topic",
+    "Withdrawal",
     "standing_requests",
     "starting_rules",
 ]

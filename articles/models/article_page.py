@@ -24,6 +24,7 @@ from articles.bylines import BylinePart, byline_parts
 from articles.models.ai_use import AiUse
 from articles.models.byline import Byline
 from articles.models.desk_talk_panel import DeskTalkPanel
+from articles.models.edited_story import EditedStory
 from articles.models.section_page import SectionPage
 from articles.models.sourcing_panels import (
     ConfidentialNotesPanel,
@@ -37,7 +38,7 @@ from articles.sourcing import HowWeKnow, drop_dangling_ties, how_we_know
 from articles.validators import EmbargoNotOver
 
 
-class ArticlePage(Page):
+class ArticlePage(EditedStory, Page):
     """A story: what it says, who says it, on what grounds, and when it may be read.
 
     `title` (Wagtail's) always follows `headline`. The section is the parent page; the
@@ -218,6 +219,7 @@ class ArticlePage(Page):
     ]
     publishing_panels = [
         FieldPanel("published_at", read_only=True),
+        "edit_reason",
         "substantially_updated_at",
         MultiFieldPanel(["embargo_until", "embargo_reason"], heading=_("Embargo")),
         "breaking_until",

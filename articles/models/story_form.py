@@ -3,10 +3,10 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from articles.models.desk_note import DeskNote
+from articles.models.edit_reason_form import EditReasonForm
 from articles.models.form_help import add_counters, offer_passages, show_inherited
 from articles.validators import EmbargoNotOver
 
@@ -14,7 +14,7 @@ MOMENTS = ("go_live_at", "expire_at", "embargo_until", "breaking_until")
 SUBMITTING = ("action-submit", "action-restart-workflow")
 
 
-class StoryForm(WagtailAdminPageForm):
+class StoryForm(EditReasonForm):
     """The editor's form. Says that an embargo stands against publishing, and keeps all."""
 
     desk_note = forms.CharField(

@@ -1,0 +1,35 @@
+"""Why a published text is changed: asked before it is published, and kept in the log."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Revision
+
+from articles.models import ArticlePage
+from articles.models.edited_story import EditReason
+
+
+def is_unexplained(article: ArticlePage, draft: ArticlePage) -> bool:
+    """Whether the draft changes the live text substantially and nobody said why."""
+    live = article.as_published()
+    if live is None or live.reason_given_in(draft):
+        return False
+    return live.is_edited_in(draft)
+
+
+@transaction.atomic
+def publish_edit(*, article: ArticlePage, revision: Revision, reason: str, by):
+    """Publish (or schedule) a changed version with the answer to why it was changed.
+
+    The answer is kept in a revision of its own. Raises ValidationError for no answer
+    or a fact, which readers are told of by a correction; PermissionDenied.
+    """
+    if reason not in EditReason.values:
+        raise ValidationError(_("Say what kind of edit it is."))
+    if reason == EditReason.FACT:
+        raise ValidationError(_("A change of facts is published with a correction."))
+    article.refuse_locked(by)
+    draft = revision.as_object()
+    draft.edit_reason = reason
+    draft.edit_reason_for = ArticlePage.objects.get(pk=article.pk).live_revision_id
+    draft.save_revision(user=by, log_action=True).publish(user=by)
