@@ -58,6 +58,8 @@ EDITORS = Role(
         "articles.view_topic",
         "articles.add_correction",
         "articles.view_correction",
+        "articles.override_gates",
+        "articles.choose_gates",
         "home.change_masthead",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",

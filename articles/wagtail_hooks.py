@@ -11,6 +11,7 @@ from articles.admin import (
     SourceNotesView,
     keep_corrected_stories,
 )
+from articles.gate_screen import GateScreen, OverrideFormatter
 from articles.models import ArticlePage
 from articles.source_notes import may_read
 
@@ -21,6 +22,7 @@ register_snippet(NewsroomGroup)
 def register_story_urls():
     notes, correct = SourceNotesView.as_view(), CorrectView.as_view()
     return [
+        path("stories/<int:pk>/gates/", GateScreen.as_view(), name="story_gates"),
         path("stories/<int:pk>/notes/", notes, name="story_notes"),
         path("stories/<int:pk>/correct/", correct, name="story_correct"),
     ]
@@ -36,6 +38,13 @@ def story_buttons(page, user, view_name, next_url=None):
     if page.live and user.has_perm("articles.add_correction"):
         url = reverse("story_correct", args=[page.pk])
         yield Button(_("Correct"), url, icon_name="warning", priority=85)
+
+
+@hooks.register("before_publish_page")
+def refuse_at_gates(request, page):
+    # The editing screen publishes past ArticlePage.publish.
+    if isinstance(page, ArticlePage):
+        page.refuse_at_gates(page.get_latest_revision())
 
 
 @hooks.register("before_delete_page")
@@ -61,3 +70,4 @@ def register_story_acts(actions):
     actions.register_action(
         "articles.source_note.read", _("Read confidential notes"), _("Read the notes")
     )
+    actions.register_action("articles.gates.override")(OverrideFormatter)

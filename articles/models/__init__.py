@@ -5,6 +5,7 @@ from articles.models.article_page import ArticlePage
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
+from articles.models.gate_override import GateOverride
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import SectionPage
 from articles.models.source_note import SourceNote
@@ -18,6 +19,7 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
+    "GateOverride",
     "NewsDocument",
     "NewsImage",
     "NewsRendition",

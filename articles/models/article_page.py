@@ -17,13 +17,15 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
+from articles import gates
 from articles.blocks import StoryBlock
 from articles.bylines import BylinePart, byline_parts
 from articles.models.byline import Byline
+from articles.models.gate_override import GateOverride
 from articles.models.section_page import SectionPage
 from articles.models.story_form import StoryForm
 from articles.querysets import ArticleManager
-from articles.validators import EmbargoNotOver
+from articles.validators import EmbargoNotOver, GatesNotPassed
 
 
 class ArticlePage(Page):
@@ -236,14 +238,34 @@ class ArticlePage(Page):
         return super().save(*args, **kwargs)
 
     def _parent_id(self) -> int | None:
+        return self._of_section("pk")
+
+    def _of_section(self, column: str):
         parent_path = self.path[: -self.steplen]
         parent = SectionPage.objects.filter(path=parent_path)
-        return parent.values_list("pk", flat=True).first()
+        return parent.values_list(column, flat=True).first()
 
     def publish(self, revision, **kwargs):
-        """Publish or schedule a revision. Raises EmbargoNotOver before its time."""
+        """Publish or schedule a revision.
+
+        Raises EmbargoNotOver before its time, GatesNotPassed for what is missing.
+        """
         revision.as_object()._refuse_under_embargo(at=self._goes_live(revision))
+        self.refuse_at_gates(revision)
         return super().publish(revision, **kwargs)
+
+    def gate_problems(self) -> dict[str, str]:
+        """What stands against publishing this text: sentences by the gate's code."""
+        return gates.problems(self, self._of_section("gates") or [])
+
+    @staticmethod
+    def refuse_at_gates(revision):
+        """Raise GatesNotPassed for what stands against it and was not overridden."""
+        story = revision.as_object()
+        opened = GateOverride.gates_opened_for(revision)
+        problems = {c: s for c, s in story.gate_problems().items() if c not in opened}
+        if problems:
+            raise GatesNotPassed(problems, article_id=story.pk)
 
     @staticmethod
     def _goes_live(revision):
@@ -263,7 +285,7 @@ class ArticlePage(Page):
 
     def _refuse_under_embargo(self, at=None):
         if self.embargo_until and self.embargo_until > (at or timezone.now()):
-            raise EmbargoNotOver(self.embargo_until)
+            raise EmbargoNotOver(self.embargo_until, article_id=self.pk)
 
     @property
     def is_embargoed(self) -> bool:

@@ -1,0 +1,31 @@
+from django.contrib import messages
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from articles.validators import NotPublishable
+
+
+class RefusedPublicationMiddleware:
+    """Tell the editor what stands against publishing, whichever screen tried it.
+
+    Wagtail's views (workflow, bulk, create) expect publishing to succeed; without this
+    a refusal would be an error 500. The text is a draft by then, and stays one.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception):
+        if not isinstance(exception, NotPublishable) or not exception.article_id:
+            return None
+        for sentence in exception.messages:
+            messages.error(request, sentence)
+        address = reverse("story_gates", args=[exception.article_id])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # As Wagtail's dialogues expect it, which would show a page inside.
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)
