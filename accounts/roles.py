@@ -63,6 +63,8 @@ EDITORS = Role(
         "articles.add_correction",
         "articles.view_correction",
         "articles.clear_legal",
+        "articles.override_gates",
+        "articles.choose_gates",
         "home.change_masthead",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",

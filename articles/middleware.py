@@ -1,17 +1,16 @@
-"""Refusals that come from deep inside Wagtail's own views, answered in a sentence."""
-
 from django.contrib import messages
+from django.http import HttpRequest, JsonResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 
-from articles.validators import CannotPublish
+from articles.validators import NotPublishable
 
 
-class PublishingRefusalMiddleware:
-    """Turn a refused publication into a message on the screen that one came from.
+class RefusedPublicationMiddleware:
+    """Tell the editor what stands against publishing, whichever screen tried it.
 
-    The editor's form says it by the field; approving from the dashboard and publishing
-    many stories at once have no form that could.
+    Wagtail's views (workflow, bulk, create) expect publishing to succeed; without this
+    a refusal would be an error 500. The text is a draft by then, and stays one.
     """
 
     def __init__(self, get_response):
@@ -20,10 +19,15 @@ class PublishingRefusalMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
-    def process_exception(self, request, exception):
-        if not isinstance(exception, CannotPublish):
+    def process_exception(self, request: HttpRequest, exception):
+        if not isinstance(exception, NotPublishable):
             return None
-        messages.error(request, " ".join(exception.messages))
-        came_from = request.headers.get("Referer", "")
-        is_ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()})
-        return redirect(came_from if is_ours else "wagtailadmin_home")
+        for sentence in exception.messages:
+            messages.error(request, sentence)
+        address = reverse("wagtailadmin_home")
+        if exception.article_id:
+            address = reverse("story_gates", args=[exception.article_id])
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # As Wagtail's dialogues expect it, which would show a page inside.
+            return JsonResponse({"step": "success", "redirect": address})
+        return redirect(address)

@@ -13,6 +13,7 @@ from articles.admin import NewsroomGroup, SourceNotesView
 from articles.after_publication import CorrectView, EditReasonView, WithdrawView
 from articles.dashboard import put_panels
 from articles.editing import story_viewset
+from articles.gate_screen import GateScreen, OverrideFormatter
 from articles.interventions import (
     ask_why_edited,
     ask_why_edited_in_bulk,
@@ -40,6 +41,7 @@ def register_story_urls():
     notes, correct = SourceNotesView.as_view(), CorrectView.as_view()
     why, withdraw = EditReasonView.as_view(), WithdrawView.as_view()
     return [
+        path("stories/<int:pk>/gates/", GateScreen.as_view(), name="story_gates"),
         path("stories/<int:pk>/notes/", notes, name="story_notes"),
         path("stories/<int:pk>/notes/panel/", notes_panel, name="story_notes_panel"),
         path("stories/<int:pk>/correct/", correct, name="story_correct"),
@@ -95,6 +97,13 @@ def add_house_style(request, items, page):
             items[place] = HouseContentChecker(in_editor=item.in_editor)
 
 
+@hooks.register("before_publish_page")
+def refuse_at_gates(request, page):
+    # The editing screen publishes past ArticlePage.publish.
+    if isinstance(page, ArticlePage):
+        page.refuse_at_gates(page.get_latest_revision())
+
+
 @hooks.register("before_delete_page")
 def keep_story_with_a_record(request, page):
     return keep_record(request, [page])
@@ -119,6 +128,7 @@ def register_story_acts(actions):
         "articles.restore", _("Publish again"), _("Published a withdrawn story again")
     )
     actions.register_action("articles.edit")(StoryEditFormatter)
+    actions.register_action("articles.gates.override")(OverrideFormatter)
     actions.register_action(
         "articles.keep_aside",
         _("Keep a text aside"),

@@ -17,6 +17,7 @@ from articles.models import (
     SectionPage,
     Topic,
 )
+from articles.validators import GatesNotPassed
 from home.models import HomePage
 from interchange.bodies import body_json
 from interchange.story import Person, Story
@@ -61,11 +62,19 @@ def import_story(story: Story, *, section: str = "", publish: bool = False) -> I
         _attribute(article, story, notes)
         revision = article.save_revision(log_action=True)
         if publish:
-            revision.publish()
+            _publish(revision, notes)
     except ValidationError as error:
         raise CannotImport(_sentence(error)) from error
     article.refresh_from_db()
     return Imported(article, is_new=True, notes=tuple(notes))
+
+
+def _publish(revision, notes: list[str]) -> None:
+    """Publish it; a story that the section's gates hold up stays a draft."""
+    try:
+        revision.publish()
+    except GatesNotPassed as refusal:
+        notes.append(f"Not published, kept as a draft. {' '.join(refusal.messages)}")
 
 
 def _section(slug: str, notes: list[str]) -> SectionPage:

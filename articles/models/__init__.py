@@ -8,6 +8,7 @@ from articles.models.byline import Byline
 from articles.models.correction import Correction
 from articles.models.desk_note import DeskNote
 from articles.models.desk_talk import standing_requests
+from articles.models.gate_override import GateOverride
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import SectionPage
 from articles.models.source_note import SourceNote
@@ -27,6 +28,7 @@ __all__ = [
     "Byline",
     "Correction",
     "DeskNote",
+    "GateOverride",
     "LegalTask",
     "NewsDocument",
     "NewsImage",

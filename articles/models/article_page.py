@@ -18,6 +18,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, TaskState
 from wagtail.search import index
 
+from articles import gates
 from articles.blocks import StoryBlock
 from articles.body import load_body
 from articles.bylines import BylinePart, byline_parts
@@ -25,6 +26,7 @@ from articles.models.ai_use import AiUse
 from articles.models.byline import Byline
 from articles.models.desk_talk_panel import DeskTalkPanel
 from articles.models.edited_story import EditedStory
+from articles.models.gate_override import GateOverride
 from articles.models.section_page import SectionPage
 from articles.models.sourcing_panels import (
     ConfidentialNotesPanel,
@@ -35,7 +37,7 @@ from articles.models.story_form import StoryForm
 from articles.querysets import ArticleManager
 from articles.reading_time import ReadingTime, reading_time
 from articles.sourcing import HowWeKnow, drop_dangling_ties, how_we_know
-from articles.validators import EmbargoNotOver
+from articles.validators import EmbargoNotOver, GatesNotPassed
 
 
 class ArticlePage(EditedStory, Page):
@@ -289,14 +291,34 @@ class ArticlePage(EditedStory, Page):
         return super().get_context(request, *args, **kwargs) | load_body(self)
 
     def _parent_id(self) -> int | None:
+        return self._of_section("pk")
+
+    def _of_section(self, column: str):
         parent_path = self.path[: -self.steplen]
         parent = SectionPage.objects.filter(path=parent_path)
-        return parent.values_list("pk", flat=True).first()
+        return parent.values_list(column, flat=True).first()
 
     def publish(self, revision, **kwargs):
-        """Publish or schedule a revision. Raises EmbargoNotOver before its time."""
+        """Publish or schedule a revision.
+
+        Raises EmbargoNotOver before its time, GatesNotPassed for what is missing.
+        """
         revision.as_object()._refuse_under_embargo(at=self._goes_live(revision))
+        self.refuse_at_gates(revision)
         return super().publish(revision, **kwargs)
+
+    def gate_problems(self) -> dict[str, str]:
+        """What stands against publishing this text: sentences by the gate's code."""
+        return gates.problems(self, self._of_section("gates") or [])
+
+    @staticmethod
+    def refuse_at_gates(revision):
+        """Raise GatesNotPassed for what stands against it and was not overridden."""
+        story = revision.as_object()
+        opened = GateOverride.gates_opened_for(revision)
+        problems = {c: s for c, s in story.gate_problems().items() if c not in opened}
+        if problems:
+            raise GatesNotPassed(problems, article_id=story.pk)
 
     @staticmethod
     def _goes_live(revision):
@@ -323,7 +345,7 @@ class ArticlePage(EditedStory, Page):
 
     def _refuse_under_embargo(self, at=None):
         if self.embargo_until and self.embargo_until > (at or timezone.now()):
-            raise EmbargoNotOver(self.embargo_until)
+            raise EmbargoNotOver(self.embargo_until, article_id=self.pk)
 
     @property
     def is_embargoed(self) -> bool:

@@ -2,8 +2,12 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
+
+from articles.gates import default_gates
+from articles.models.section_form import SectionForm
 
 STORIES_PER_PAGE = 20
 
@@ -38,10 +42,17 @@ class SectionPage(Page):
         blank=True,
         help_text=_("One sentence: what readers find here."),
     )
+    # Codes of `articles.gates`.
+    gates = models.JSONField(_("publish gates"), default=default_gates, blank=True)
 
+    base_form_class = SectionForm
     parent_page_types = ["home.HomePage"]
     subpage_types = ["articles.ArticlePage"]
-    content_panels = [*Page.content_panels, "description"]
+    content_panels = [
+        *Page.content_panels,
+        "description",
+        FieldPanel("gates", permission="articles.choose_gates"),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("description")]
 
     class Meta:

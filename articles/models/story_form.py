@@ -62,6 +62,13 @@ class StoryForm(EditReasonForm):
     def _is_submitted(self) -> bool:
         return any(name in self.data for name in SUBMITTING)
 
+    def save(self, commit=True):
+        # Wagtail's screen for a new page saves it as live and publishes it then. A story
+        # is live when it is published, not while that may still be refused.
+        if self.instance.pk is None:
+            self.instance.live = False
+        return super().save(commit=commit)
+
     @property
     def _is_sent_to_publish(self) -> bool:
         approves = self.data.get("workflow-action-name") == "approve"

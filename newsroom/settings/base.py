@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "articles.middleware.PublishingRefusalMiddleware",
+    "articles.middleware.RefusedPublicationMiddleware",
     "home.middleware.PublicRedirectMiddleware",
 ]
 

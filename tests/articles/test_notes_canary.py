@@ -82,8 +82,15 @@ def test_note_is_not_on_any_path_a_reader_has(story, client):
 
 @pytest.mark.parametrize(
     "address",
-    ["/feed/", "/feed.atom", "/feed.json", "/sitemap.xml", "/api/v2/pages/"]
-    + ["/api/v3-preview/pages/", "{url}ninjs.json"],
+    [
+        "/feed/",
+        "/feed.atom",
+        "/feed.json",
+        "/sitemap.xml",
+        "/api/v2/pages/",
+        "/api/v3-preview/pages/",
+        "{url}ninjs.json",
+    ],
 )
 def test_note_is_on_no_machine_path_routed_or_not(story, client, address):
     response = client.get(address.format(url=story.url))

@@ -21,6 +21,7 @@ class SectionFactory(wagtail_factories.PageFactory):
 
     title = factory.Sequence(lambda n: f"Section {n}")
     show_in_menus = True
+    gates = factory.LazyFunction(list)  # none, for stories of one paragraph
 
 
 class ArticleFactory(wagtail_factories.PageFactory):

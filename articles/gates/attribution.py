@@ -1,0 +1,25 @@
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.gates.gate import Gate
+
+
+class BylineGate(Gate):
+    code = "byline"
+    label = gettext_lazy("Byline or agency")
+
+    def problem(self, article):
+        credited = article.bylines.all() or article.agency_credits.all()
+        if credited or article.byline_override:
+            return None
+        return _("Nobody is credited: name an author or an agency.")
+
+
+class SourceGate(Gate):
+    code = "source"
+    label = gettext_lazy("At least one source")
+
+    def problem(self, article):
+        if article.sources.all():
+            return None
+        return _("No source is given: add one under “How we know this”.")
