@@ -129,3 +129,20 @@ def test_measures_stay_numbers_where_a_comma_parts_the_decimals():
         page = drawn("A;1234.5", "B;3", heading="Schule;Kinder")
     assert "," not in page.find_all("rect")[1]["width"]
     assert "1.234,5" in texts(page)
+
+
+def test_dots_of_round_values_stand_on_the_lines_across():
+    page = drawn("A,700", "B,900", "C,1100", kind="line")
+    across = {
+        number(line["y1"]) for line in page.find_all("line", class_="chart__tick")
+    }
+    assert set(heights(page)) <= across
+
+
+@pytest.mark.parametrize("value", ["1234567.25", "-1234567.25"])
+def test_the_longest_bar_leaves_room_for_its_number(value):
+    """On a phone, where a letter takes some 2 per cent of the width."""
+    page = drawn(f"A,{value}", "B,1")
+    ((start, end), _other) = bars(page)
+    room = start if value.startswith("-") else 100 - end
+    assert room >= 2 * len("1,234,567.25")

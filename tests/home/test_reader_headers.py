@@ -7,6 +7,7 @@ from tests.factories import AuthorFactory, TopicFactory
 STRICT = {
     "default-src": "'self'",
     "img-src": "'self' data:",
+    "frame-src": "'none'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "frame-ancestors": "'self'",
