@@ -52,13 +52,13 @@ def forget_answers() -> None:
     cache.set(ROUND, time.time_ns(), None)
 
 
-def note_references(page: Page) -> None:
-    """Have the reference index know what a page uses as soon as it is published.
+def note_references(place: models.Model) -> None:
+    """Have the reference index know what a place uses as soon as it is public.
 
     Wagtail leaves that to a background task; readers come before that ran.
     """
     with transaction.atomic():
-        ReferenceIndex.create_or_update_for_object(page)
+        ReferenceIndex.create_or_update_for_object(place)
 
 
 def _is_used_in_public(model: type[models.Model], pk: int) -> bool:

@@ -28,12 +28,13 @@ def connect() -> None:
 def _connect_public_files() -> None:
     """Whatever changes which files strangers may have."""
     uid = "articles.public_files"
-    page_published.connect(open_files_of_page, dispatch_uid=uid)
+    page_published.connect(open_files, dispatch_uid=uid)
     for signal in (page_unpublished, post_page_move):
         signal.connect(ask_anew_for_files, dispatch_uid=uid)
     for signal in (post_save, post_delete):
-        for sender in (PageViewRestriction, "articles.Author"):
-            signal.connect(ask_anew_for_files, sender=sender, dispatch_uid=uid)
+        signal.connect(ask_anew_for_files, sender=PageViewRestriction, dispatch_uid=uid)
+    post_save.connect(open_files, sender="articles.Author", dispatch_uid=uid)
+    post_delete.connect(ask_anew_for_files, sender="articles.Author", dispatch_uid=uid)
 
 
 def _connect_schedules() -> None:
@@ -80,7 +81,7 @@ def keep_section_after_move(instance, **kwargs):
         article.save(clean=False, update_fields=["section"])
 
 
-def open_files_of_page(instance, **kwargs):
+def open_files(instance, **kwargs):
     from articles.public_files import forget_answers, note_references
 
     note_references(instance)

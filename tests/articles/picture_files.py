@@ -1,5 +1,6 @@
 """Picture files as cameras, agencies and phones send them, made here with Pillow."""
 
+import zlib
 from io import BytesIO
 from struct import pack
 
@@ -100,3 +101,28 @@ def laden(format_: str) -> bytes:
         options["xmp"] = xmp()
     pixels().save(out, format_.upper(), **options)
     return out.getvalue()
+
+
+def png_chunk(name: bytes, data: bytes) -> bytes:
+    checked = zlib.crc32(name + data)
+    return pack(">I", len(data)) + name + data + pack(">I", checked)
+
+
+def png_of(width: int, height: int) -> bytes:
+    """A PNG that is a few bytes long and says that it is this large."""
+    header = png_chunk(b"IHDR", pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    body = png_chunk(b"IDAT", zlib.compress(b"\x00" * 100)) + png_chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + header + body
+
+
+def gif_of(width: int, height: int) -> bytes:
+    return b"GIF89a" + pack("<HH", width, height) + laden("gif")[10:]
+
+
+def progressive(passes: int) -> bytes:
+    """A JPEG with its last pass repeated, which takes ever longer to decode."""
+    out = BytesIO()
+    pixels().save(out, "JPEG", progressive=True)
+    data = out.getvalue()
+    last = data.rfind(b"\xff\xda")
+    return data[:last] + data[last:-2] * passes + data[-2:]

@@ -145,6 +145,11 @@ def test_broken_or_hostile_metadata_breaks_no_upload(kind):
     assert image.get_rendition("width-20|format-jpeg").width == 20
 
 
+def test_what_is_broken_in_one_place_takes_nothing_from_another():
+    image = upload(jpeg(xmp_data=b"<no end", app13=iptc(*IPTC)))
+    assert image.credit == "Jörn Hale/dpa"
+
+
 def test_upload_form_fills_what_was_left_empty(as_user, reporter):
     file = SimpleUploadedFile("DSC_0042.jpg", jpeg(xmp_data=xmp(XMP)))
     fields = {"title": "DSC_0042", "description": "", "caption": "", "credit": "Me"}

@@ -1,10 +1,8 @@
 """Any file put into the upload form becomes a picture or gets one clear sentence."""
 
 import time
-import zlib
 from io import BytesIO
 from pathlib import Path
-from struct import pack
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,7 +12,7 @@ from PIL import Image
 from articles.models import NewsImage, NewsRendition
 from articles.renditions import PICTURE_SPECS, SOCIAL_SPEC
 from articles.tasks import make_renditions
-from tests.articles.picture_files import jpeg, laden, pixels
+from tests.articles.picture_files import gif_of, jpeg, laden, png_of, progressive
 
 pytestmark = pytest.mark.django_db
 
@@ -38,31 +36,6 @@ REFUSED_SAMPLES = {
     "pillow-truncated_image.png": DAMAGED,
     "pillow-zero_width.gif": DAMAGED,
 }
-
-
-def png_chunk(name: bytes, data: bytes) -> bytes:
-    checked = zlib.crc32(name + data)
-    return pack(">I", len(data)) + name + data + pack(">I", checked)
-
-
-def png_of(width: int, height: int) -> bytes:
-    """A PNG that is a few bytes long and says that it is this large."""
-    header = png_chunk(b"IHDR", pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    body = png_chunk(b"IDAT", zlib.compress(b"\x00" * 100)) + png_chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + header + body
-
-
-def gif_of(width: int, height: int) -> bytes:
-    return b"GIF89a" + pack("<HH", width, height) + laden("gif")[10:]
-
-
-def progressive(passes: int) -> bytes:
-    """A JPEG with its last pass repeated, which takes ever longer to decode."""
-    out = BytesIO()
-    pixels().save(out, "JPEG", progressive=True)
-    data = out.getvalue()
-    last = data.rfind(b"\xff\xda")
-    return data[:last] + data[last:-2] * passes + data[-2:]
 
 
 def in_mode(mode: str, format_: str, **options) -> bytes:
@@ -185,6 +158,15 @@ def test_file_of_the_samples_is_taken_or_gets_one_sentence(send, media, name, ho
         assert_refused(said, REFUSED_SAMPLES[name], media)
     else:
         assert_taken(said)
+
+
+def test_upload_from_a_story_is_checked_like_any_other(as_user, reporter, media):
+    file = SimpleUploadedFile("a.jpg", jpeg(quality=95)[:-200])
+    fields = {"title": "A", "file": file}
+    data = {f"image-chooser-upload-{name}": value for name, value in fields.items()}
+    answer = as_user(reporter).post("/admin/images/chooser/create/", data)
+    assert DAMAGED in answer.content.decode()
+    assert files(media) == []
 
 
 def test_too_many_pixels_are_told_from_the_header(send, monkeypatch):

@@ -1,9 +1,11 @@
 """Pictures in the sizes that were made for them."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.management import call_command
 from django.template import Context, Template
 
 from articles.models import NewsRendition
@@ -97,6 +99,15 @@ def test_sizes_of_a_large_picture_are_made_one_after_the_other(monkeypatch):
     monkeypatch.delattr("concurrent.futures.ThreadPoolExecutor")
     assert len(ImageFactory().get_renditions(*CARD_SPECS)) == len(CARD_SPECS)
     assert specs_made() == set(CARD_SPECS)
+
+
+def test_sizes_from_before_are_made_anew_by_the_command():
+    image = ImageFactory()
+    old = image.get_rendition("width-20|format-jpeg")
+    NewsRendition.objects.filter(pk=old.pk).update(file="images/old.jpg")
+    call_command("wagtail_update_image_renditions", stdout=StringIO())
+    new = NewsRendition.objects.get(filter_spec="width-20|format-jpeg")
+    assert new.file.name.startswith(f"images/{image.pk}/")
 
 
 @pytest.fixture

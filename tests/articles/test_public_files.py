@@ -116,6 +116,23 @@ def test_file_of_a_scheduled_story_is_kept_back_until_its_time(place, draft, is_
         assert is_open(file)
 
 
+def test_file_of_a_change_scheduled_for_a_live_story_is_kept_back_until_its_time(
+    place, draft, is_open
+):
+    file, fields = place
+    story = draft()
+    story.get_latest_revision().publish()
+    story = ArticlePage.objects.get(pk=story.pk)
+    due = timezone.now() + timedelta(hours=1)
+    for name, value in (fields | {"go_live_at": due}).items():
+        setattr(story, name, value)
+    story.save_revision().publish()
+    assert not is_open(file)
+    with time_machine.travel(due + timedelta(minutes=1)):
+        publish_what_is_due()
+        assert is_open(file)
+
+
 def test_embargo_put_on_a_live_story_takes_its_files_back(place, draft, is_open):
     file, fields = place
     story = draft(**fields)
@@ -165,7 +182,9 @@ def test_story_is_published_with_its_pictures_before_any_task_ran(
     draft, is_open, monkeypatch
 ):
     monkeypatch.setattr("django_tasks.base.Task.enqueue", lambda *_, **__: None)
-    image = picture()
+    image, portrait = picture(), picture()
     story = draft(lead_image=image)
     story.get_latest_revision().publish()
     assert is_open(image)
+    AuthorFactory(portrait=portrait)
+    assert is_open(portrait)
