@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin import StoryScreen
+from articles.correction_form import CorrectionForm
 from articles.corrections import publish_correction
 from articles.edit_reasons import publish_edit
 from articles.edits import difference
-from articles.models import Correction, Withdrawal
+from articles.models import Withdrawal
 from articles.models.edited_story import EditReason
 from articles.withdrawal import may_withdraw, withdraw
 
@@ -56,46 +57,6 @@ class EditedStoryScreen(StoryScreen):
         if self.request.POST.get("shown", self.shown) != self.shown:
             said = _("Somebody changed the draft meanwhile. Look at it again below.")
             raise forms.ValidationError(said)
-
-
-class CorrectionForm(forms.ModelForm):
-    class Meta:
-        model = Correction
-        fields = ["kind", "text", "placement", "supersedes"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
-
-    field_order = ["with_edit", *Meta.fields]
-    with_edit = forms.BooleanField(
-        label=gettext_lazy("Publish the changed text with it"),
-        required=False,
-        initial=True,
-    )
-    placement = forms.ChoiceField(
-        label=gettext_lazy("Place"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("By its weight")),
-            *Correction.Placement.choices,
-        ],
-        initial="",
-        help_text=gettext_lazy(
-            "By its weight: above the story a retraction, and a correction whose edit "
-            "changes headline, subhead or standfirst; below it all others."
-        ),
-    )
-    supersedes = forms.ModelChoiceField(
-        label=gettext_lazy("Supersedes"),
-        queryset=Correction.objects.none(),
-        required=False,
-        empty_label=gettext_lazy("None: it stands beside the others"),
-    )
-
-    def __init__(self, *args, article, draft, **kwargs):
-        super().__init__(*args, **kwargs)
-        if draft is None:
-            del self.fields["with_edit"]
-        standing = self.fields["supersedes"]
-        standing.queryset = article.corrections.standing()  # type: ignore[attr-defined]
 
 
 class CorrectView(EditedStoryScreen):
@@ -175,6 +136,7 @@ class WithdrawalForm(forms.ModelForm):
 class WithdrawView(StoryScreen):
     """Take a live story back; its address tells readers why."""
 
+    template_name = "articles/admin/withdraw.html"
     page_title = gettext_lazy("Withdraw")
     header_icon = "cross"
     form_class = WithdrawalForm

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
 from articles.models import ArticlePage
 from articles.models.edited_story import EditReason
@@ -15,6 +15,17 @@ def is_unexplained(article: ArticlePage, draft: ArticlePage) -> bool:
     if live is None or live.reason_given_in(draft):
         return False
     return live.is_edited_in(draft)
+
+
+def is_silent_about_facts(live: ArticlePage) -> bool:
+    """Whether the live version changed facts and no correction goes with it."""
+    edit = PageLogEntry.objects.filter(
+        page=live.pk, action="articles.edit", revision=live.live_revision_id
+    ).first()
+    if edit is None or edit.data.get("reason") != EditReason.FACT:
+        return False
+    told = live.corrections.filter(revision_after=live.live_revision_id)
+    return not told.exists()
 
 
 @transaction.atomic

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 # The rule. An edit is substantial when more words than this were put in or taken out,
 SMALL_EDIT_WORDS = 5
-# or when, however short, it changes a number, a name (a word with a capital that does
-# not begin a sentence), or one of these, with which a sentence says the opposite.
+# or when, however short, it changes a number, a name (a word that has a capital somewhere
+# within a sentence), or one of these, with which a sentence says the opposite.
 NEGATIONS = {
     *("no", "not", "never", "neither", "nor", "none", "nothing", "nobody", "without"),
     *("cannot", "nicht", "kein", "keine", "keinen", "keiner", "nie", "niemals", "ohne"),
@@ -21,6 +22,7 @@ WORD = re.compile(
 )
 PIECE = re.compile(r"\s+|\w+|[^\w\s]")
 ENDS_SENTENCE = re.compile(r"(?:^|[.!?…:]|[\"“”„«»])[\s\"“”„«»'‘’(]*\Z")
+LONG = 4000  # changed pieces in one passage, above which they count as all replaced
 HEAD = 3  # headline, subhead and standfirst come first in a text
 
 
@@ -66,45 +68,77 @@ def difference(before: str, after: str) -> list[tuple[str, str]]:
     """Two passages laid over each other: pairs of "same", "out" or "in" and the text."""
     old, new = PIECE.findall(before), PIECE.findall(after)
     pairs = []
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, False).get_opcodes():
-        if what == "equal":
-            pairs.append(("same", "".join(old[i1:i2])))
-            continue
-        pairs += [("out", "".join(old[i1:i2])), ("in", "".join(new[j1:j2]))]
+    for is_same, gone, come in _steps(old, new):
+        if is_same:
+            pairs.append(("same", "".join(gone)))
+        else:
+            pairs += [("out", "".join(gone)), ("in", "".join(come))]
     return [(kind, text) for kind, text in pairs if text]
 
 
-def is_substantial(found: list[Change]) -> bool:
-    """Whether readers ought to be told of these changes, or somebody to say why not."""
+def _steps(old: list[str], new: list[str]) -> Iterator[tuple[bool, list, list]]:
+    """What stays and what is replaced by what, from the first piece to the last."""
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    middle, other = old[head : len(old) - tail], new[head : len(new) - tail]
+    yield True, old[:head], old[:head]
+    if len(middle) + len(other) > LONG:
+        yield False, middle, other
+    else:
+        matcher = SequenceMatcher(None, middle, other, autojunk=False)
+        for what, i1, i2, j1, j2 in matcher.get_opcodes():
+            yield what == "equal", middle[i1:i2], other[j1:j2]
+    yield True, old[len(old) - tail :], new[len(new) - tail :]
+
+
+def _shared(old: list[str], new: list[str]) -> int:
+    """How many pieces two lists have in common at their beginning."""
+    pairs = zip(old, new, strict=False)
+    same = takewhile(lambda pair: pair[0] == pair[1], pairs)
+    return sum(1 for _pair in same)
+
+
+def is_substantial(before: list[str], after: list[str]) -> bool:
+    """Whether readers ought to be told of the change, or somebody to say why not.
+
+    Takes two texts of `visible_text`.
+    """
+    found = changes(before, after)
     if sum(_words_changed(change) for change in found) > SMALL_EDIT_WORDS:
         return True
-    before = sum((_weighty(change.before) for change in found), Counter())
-    after = sum((_weighty(change.after) for change in found), Counter())
-    return before != after
+    names = _names([*before, *after]) if found else set()
+    old = [word for change in found for word in _weighty(change.before, names)]
+    new = [word for change in found for word in _weighty(change.after, names)]
+    return Counter(old) != Counter(new)
 
 
 def _words_changed(change: Change) -> int:
     old, new = WORD.findall(change.before), WORD.findall(change.after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     return sum(
-        max(i2 - i1, j2 - j1)
-        for what, i1, i2, j1, j2 in matcher.get_opcodes()
-        if what != "equal"
+        max(len(gone), len(come))
+        for is_same, gone, come in _steps(old, new)
+        if not is_same
     )
 
 
-def _weighty(text: str) -> Counter:
-    """The words of which none may change unasked, and how often each stands there."""
-    return Counter(
-        found[0].casefold()
+def _names(passages: list[str]) -> set[str]:
+    """The words with a capital that does not come from the beginning of a sentence."""
+    return {
+        found[0]
+        for text in passages
         for found in WORD.finditer(text)
-        if _is_weighty(found[0], text[: found.start()])
-    )
+        if found[0][0].isupper()
+        and not ENDS_SENTENCE.search(text[max(0, found.start() - 8) : found.start()])
+    }
 
 
-def _is_weighty(word: str, before: str) -> bool:
+def _weighty(text: str, names: set[str]) -> list[str]:
+    """The words of a passage of which none may change unasked."""
+    words = WORD.findall(text)
+    return [word.casefold() for word in words if word in names or _is_weighty(word)]
+
+
+def _is_weighty(word: str) -> bool:
     if any(letter.isdigit() for letter in word):
         return True
-    if word.casefold() in NEGATIONS or word.casefold().endswith(("n't", "n’t")):
-        return True
-    return word[0].isupper() and not ENDS_SENTENCE.search(before[-8:])
+    return word.casefold() in NEGATIONS or word.casefold().endswith(("n't", "n’t"))

@@ -6,11 +6,13 @@ from operator import or_
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.admin import messages as staff_messages
 
 from articles.after_publication import to_correction
-from articles.edit_reasons import is_unexplained
+from articles.edit_reasons import is_silent_about_facts, is_unexplained
 from articles.models import ArticlePage, Correction, Withdrawal
 from articles.models.edited_story import EditReason
 from articles.withdrawal import standing_withdrawal
@@ -62,6 +64,21 @@ def remind_of_withdrawal(request, page):
             "reason": entry.reason,
         }
         messages.warning(request, said)
+
+
+def remind_of_correction(request, page):
+    """Tell who opens a story that facts in it were changed and readers not told.
+
+    So it is after an approval, which nobody could lead to the screen for corrections.
+    """
+    if request.method != "GET" or not isinstance(page, ArticlePage):
+        return
+    live = page.as_published()
+    if live and is_silent_about_facts(live):
+        said = _("Facts were changed in the published text: tell readers of it.")
+        address = reverse("story_correct", args=[page.pk])
+        button = staff_messages.button(address, _("Correct"), new_window=False)
+        staff_messages.warning(request, said, buttons=[button])
 
 
 def keep_record(request, pages):

@@ -18,6 +18,7 @@ from articles.interventions import (
     ask_why_edited,
     ask_why_edited_in_bulk,
     keep_record,
+    remind_of_correction,
     remind_of_withdrawal,
 )
 from articles.models import ArticlePage
@@ -76,8 +77,9 @@ def ask_why_story_is_edited(request, page):
 
 
 @hooks.register("before_edit_page")
-def remind_of_story_withdrawn(request, page):
-    return remind_of_withdrawal(request, page)
+def remind_of_what_became_of_it(request, page):
+    remind_of_withdrawal(request, page)
+    remind_of_correction(request, page)
 
 
 @hooks.register("construct_homepage_panels")

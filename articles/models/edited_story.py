@@ -83,7 +83,7 @@ class EditedStory(Page):
 
     def is_edited_in(self, draft) -> bool:
         """Whether a draft changes the text substantially; see `articles.edits`."""
-        return is_substantial(self.changes_in(draft))
+        return is_substantial(visible_text(self), visible_text(draft))
 
     def reason_given_in(self, draft) -> str:
         """The answer in a draft, if it is about the change of what is live now."""

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from articles.corrections import publish_correction
 from articles.models import ArticlePage
 from tests.articles.conftest import LOCAL_TIME, said
 from tests.articles.test_writing import approval_of
@@ -201,6 +202,18 @@ def test_answer_of_who_submits_goes_with_the_approval(
     as_user(editor).post(approval_of(fresh(live)))
     assert "shut until May" in text(live)
     assert [entry["reason"] for entry in edits(live)] == ["style"]
+
+
+def test_facts_that_were_approved_unsaid_are_pointed_out_until_readers_are_told(
+    edit, as_user, reporter, editor, live
+):
+    edit(reporter, live, "action-submit", paragraphs=OTHER, edit_reason="fact")
+    as_user(editor).post(approval_of(fresh(live)))
+    address = f"/admin/pages/{live.pk}/edit/"
+    reminder = "Facts were changed in the published text"
+    assert reminder in said(as_user(editor).get(address))
+    publish_correction(article=fresh(live), text="It is shut.", by=editor)
+    assert reminder not in said(as_user(editor).get(address))
 
 
 def test_bulk_publishing_names_the_story_that_needs_an_answer(
