@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Revision
 
 from articles.models import ArticlePage, DeskNote
@@ -152,6 +153,22 @@ def test_a_form_begun_before_there_was_any_version_overwrites_none(
     edit(second, story, subhead="Of the second.", **as_opened)
     assert draft_of(story).subhead == "Of the first."
     assert story.revisions.count() == 2
+
+
+def test_a_save_that_comes_while_the_other_is_on_its_way_is_not_overwritten(
+    story, opened, edit, first, second
+):
+    def overtake(request, page):
+        if request.method == "POST":
+            draft = draft_of(story)
+            draft.subhead = "Of the first."
+            draft.save_revision(user=first)
+
+    with hooks.register_temporarily("before_edit_page", overtake):
+        edit(second, story, subhead="Of the second.", **opened)
+    kept = story.revisions.filter(user=second).get()
+    assert kept.as_object().subhead == "Of the second."
+    assert now(story).latest_revision.user == first
 
 
 # With autosave
