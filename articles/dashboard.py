@@ -18,7 +18,7 @@ from articles.models import ArticlePage, DeskNote, standing_requests
 
 ROWS = 10
 STORY_ACTIONS = ["add", "change", "publish"]
-# Wagtail's own count no rows, and ask the database again for each of them.
+# Wagtail's own show any number of rows, and ask the database again for each.
 REPLACED = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
 
 
