@@ -18,7 +18,7 @@ from articles.models import ArticlePage, DeskNote, standing_requests
 
 ROWS = 10
 STORY_ACTIONS = ["add", "change", "publish"]
-# Wagtail's own count no rows, and ask the database again for each of them.
+# Wagtail's own show any number of rows, and ask the database again for each.
 REPLACED = (WorkflowObjectsToModeratePanel, UserObjectsInWorkflowModerationPanel)
 
 
@@ -64,7 +64,8 @@ class ChangesRequestedPanel(StoryPanel):
         of_pages = Q(workflow_state__base_content_type=get_default_page_content_type())
         requests = standing_requests().filter(of_pages, mine)
         # The page's key and title stand in the revision that was decided about.
-        return requests.select_related("finished_by", "task", "revision")
+        found = requests.select_related("finished_by", "task", "revision")
+        return found.defer("revision__content")
 
 
 class WaitingForMePanel(StoryPanel):
@@ -79,9 +80,11 @@ class WaitingForMePanel(StoryPanel):
         notes = DeskNote.objects.submitted().filter(article_id=article)
         live = Page.objects.filter(pk=article, live=True)
         states = TaskState.objects.reviewable_by(self.user).order_by("started_at")
-        return states.select_related(
+        found = states.select_related(
             "task", "revision", "workflow_state__requested_by"
-        ).annotate(note=Subquery(notes.values("text")[:1]), is_live=Exists(live))
+        ).defer("revision__content")
+        note = Subquery(notes.values("text")[:1])
+        return found.annotate(note=note, is_live=Exists(live))
 
 
 class MyDraftsPanel(StoryPanel):

@@ -86,7 +86,7 @@ def seconds_since_heartbeat() -> float | None:
 
 
 def count_due() -> int:
-    """How many stories and mails wait for the clock at this moment; two or three queries."""
+    """How many stories and mails wait for the clock at this moment; three queries."""
     return stories_due() + mails_due()
 
 

@@ -8,7 +8,7 @@ from operations.models import Job
 
 
 class ClockPanel(Component):
-    """“3 due, last ran 20 s ago”; three queries and one for what failed."""
+    """“3 due, last ran 20 s ago”, and which jobs failed; five queries."""
 
     name = "clock"
     order = 400

@@ -343,6 +343,14 @@ class ArticlePage(EditedStory, Page):
             )
             return revision
 
+    def with_content_json(self, content):
+        """The story as a revision has it. Whether it is live is not the revision's."""
+        story = super().with_content_json(content)
+        # Wagtail takes this from the revision, and then scheduling one that is older
+        # than the first publication takes the live story offline.
+        story.live_revision_id = self.live_revision_id
+        return story
+
     def _refuse_under_embargo(self, at=None):
         if self.embargo_until and self.embargo_until > (at or timezone.now()):
             raise EmbargoNotOver(self.embargo_until, article_id=self.pk)

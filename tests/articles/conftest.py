@@ -10,6 +10,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from articles.models import ArticlePage
+from tests.factories import ArticleFactory, UserFactory
 
 LOCAL_TIME = "%Y-%m-%d %H:%M"
 
@@ -101,3 +102,34 @@ def edit(as_user):
         return as_user(user).post(address, data, follow=True)
 
     return post
+
+
+@pytest.fixture
+def first():
+    return UserFactory(username="first", group="Editors")
+
+
+@pytest.fixture
+def second():
+    return UserFactory(username="second", group="Editors")
+
+
+@pytest.fixture
+def story(section, first):
+    """A live story with a version of its own."""
+    story = ArticleFactory(parent=section)
+    story.save_revision(user=first).publish()
+    return ArticlePage.objects.get(pk=story.pk)
+
+
+@pytest.fixture
+def opened(story):
+    """What both screens say, which were opened on the same version."""
+    return loaded(story)
+
+
+@pytest.fixture
+def overtaken(edit, story, first, opened):
+    """The story after the first of the two has saved."""
+    edit(first, story, subhead="Of the first.", **opened)
+    return ArticlePage.objects.get(pk=story.pk)

@@ -167,3 +167,17 @@ def test_a_start_and_an_end_both_missed_leave_the_story_offline(
         call_command("clock")
         time_machine.move_to(timezone.now() + HOUR)
     assert (now(draft).live, now(draft).expired) == (False, True)
+
+
+def test_scheduling_an_old_version_leaves_the_live_story_online(
+    edit, editor, draft, client, as_user
+):
+    edit(editor, draft, subhead="Before it was published.")
+    old = now(draft).latest_revision
+    edit(editor, draft, "action-publish", subhead="As printed.")
+    at = in_hours(2)
+    old.content["go_live_at"] = at.isoformat()
+    old.save()
+    old.publish(user=editor)
+    assert now(draft).scheduled_revision == old
+    assert "As printed." in client.get(draft.url).content.decode()
