@@ -92,7 +92,9 @@ class StoryLoader:
     def _source(article: ArticlePage, data: dict) -> StorySource:
         """`passages` in the file names blocks by words with which they begin."""
         starts = tuple(data.get("passages", ()))
-        tied = [one.id for one in passages(article.body) if one.words.startswith(starts)]
+        tied = [
+            one.id for one in passages(article.body) if one.words.startswith(starts)
+        ]
         if len(tied) < len(starts):
             raise ValueError(f"{article.slug}: not all of {starts} begin a passage.")
         kept = {name: value for name, value in data.items() if name != "passages"}

@@ -105,7 +105,9 @@ def test_story_without_words_says_no_time(section, client):
 
 @pytest.mark.parametrize("use", AiUse)
 def test_use_of_ai_is_told_to_readers(section, client, use):
-    article = ArticleFactory(parent=section, ai_use=use, ai_use_note="With a recogniser.")
+    article = ArticleFactory(
+        parent=section, ai_use=use, ai_use_note="With a recogniser."
+    )
     told = page_of(client.get(article.url)).select_one(".sources__ai").text
     assert str(use.label) in told
     assert "With a recogniser." in told
@@ -116,11 +118,16 @@ def test_nothing_is_said_of_ai_where_nothing_is_stated(article, client):
 
 
 def test_use_of_ai_is_stated_in_the_form(write, editor, client):
-    write(editor, "action-publish", ai_use="translated", ai_use_note="Read by an editor.")
-    said = client.get("/water/gate-opens/").content.decode()
-    assert "Translated by AI and checked by a person. Read by an editor." in said
+    write(
+        editor, "action-publish", ai_use="translated", ai_use_note="Read by an editor."
+    )
+    told = page_of(client.get("/water/gate-opens/")).select_one(".sources__ai").text
+    assert told == "Translated by AI and checked by a person. Read by an editor."
 
 
 def test_verification_note_is_told_to_readers(section, client):
     article = ArticleFactory(parent=section, verification_note="We saw no papers.")
-    assert "We saw no papers." in page_of(client.get(article.url)).select_one(".sources").text
+    assert (
+        "We saw no papers."
+        in page_of(client.get(article.url)).select_one(".sources").text
+    )

@@ -49,7 +49,9 @@ def unpacked(response) -> str:
     if not content.startswith(b"PK"):
         return content.decode()
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
+        return " ".join(
+            book.read(name).decode("utf-8", "replace") for name in book.namelist()
+        )
 
 
 def fetch(client, address, shows=HEADLINE) -> None:
@@ -80,8 +82,15 @@ def test_note_is_not_on_any_path_a_reader_has(story, client):
 
 @pytest.mark.parametrize(
     "address",
-    ["/feed/", "/feed.atom", "/feed.json", "/sitemap.xml", "/api/v2/pages/"]
-    + ["/api/v3-preview/pages/", "{url}ninjs.json"],
+    [
+        "/feed/",
+        "/feed.atom",
+        "/feed.json",
+        "/sitemap.xml",
+        "/api/v2/pages/",
+        "/api/v3-preview/pages/",
+        "{url}ninjs.json",
+    ],
 )
 def test_note_is_on_no_machine_path_routed_or_not(story, client, address):
     response = client.get(address.format(url=story.url))
@@ -91,9 +100,13 @@ def test_note_is_on_no_machine_path_routed_or_not(story, client, address):
 
 def test_note_is_in_no_revision_comparison_or_preview(story, as_user, chief):
     assert CANARY not in str([revision.content for revision in Revision.objects.all()])
-    first, second = Revision.page_revisions.order_by("pk").values_list("pk", flat=True)[:2]
+    first, second = Revision.page_revisions.order_by("pk").values_list("pk", flat=True)[
+        :2
+    ]
     client, screens = as_user(chief), f"/admin/pages/{story.pk}"
-    fetch(client, f"{screens}/revisions/compare/{first}...{second}/", "A second version.")
+    fetch(
+        client, f"{screens}/revisions/compare/{first}...{second}/", "A second version."
+    )
     fetch(client, f"{screens}/revisions/compare/earliest...live/", "A second version.")
     fetch(client, f"{screens}/revisions/{first}/view/")
     fetch(client, f"{screens}/view_draft/")

@@ -123,7 +123,10 @@ def test_editor_writes_a_rule_and_a_reporter_may_not(as_user, editor, reporter, 
         ({"check_for": "phrase"}, "Say which phrase."),
         ({"check_for": "words_of_headline"}, "Say how many at most."),
         ({"check_for": "letters_of_headline"}, "Say how many at most."),
-        ({"check_for": "letters_of_headline", "limit": 0}, "greater than or equal to 1"),
+        (
+            {"check_for": "letters_of_headline", "limit": 0},
+            "greater than or equal to 1",
+        ),
     ],
 )
 def test_rule_that_cannot_find_anything_is_refused(rule, fields, sentence):
