@@ -1,7 +1,12 @@
 from django.utils import timezone
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from articles.models.form_help import add_counters, offer_passages, show_inherited
+from articles.models.form_help import (
+    add_counters,
+    offer_passages,
+    pass_over_untouched_rows,
+    show_inherited,
+)
 from articles.validators import EmbargoNotOver
 
 
@@ -13,6 +18,7 @@ class StoryForm(WagtailAdminPageForm):
         add_counters(self)
         show_inherited(self)
         offer_passages(self)
+        pass_over_untouched_rows(self)
 
     def clean(self):
         cleaned = super().clean()
