@@ -18,7 +18,7 @@ def notes_panel(request, pk: int):
     Every answer is a reading and logged as one. Raises PermissionDenied.
     """
     article = get_object_or_404(ArticlePage, pk=pk)
-    context = {"error": "", "text": ""}
+    context: dict = {"error": "", "text": ""}
     if request.method == "POST":
         context = _keep(article, request)
     context["notes"] = read_notes(article=article, by=request.user)

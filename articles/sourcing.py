@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from articles.passages import Passage, passages
 
@@ -30,7 +31,7 @@ class Mark:
 class KnownSource:
     """A source as readers are shown it; its number is None where no passage has it."""
 
-    source: object
+    source: Any  # StorySource, of a layer above
     number: int | None = None
     marks: list[Mark] = field(default_factory=list)
 
@@ -62,7 +63,8 @@ def how_we_know(article) -> HowWeKnow:
 
 
 def _marks(block_ids: Iterable[str], by_block) -> dict[str, list[Mark]]:
-    marks, latest_number = {}, 0
+    marks: dict[str, list[Mark]] = {}
+    latest_number = 0
     for block_id in block_ids:
         for one in by_block.get(block_id, ()):
             if one.number is None:

@@ -5,7 +5,11 @@ from uuid import UUID
 from django import forms
 from django.db import models
 from django.template.loader import render_to_string
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.compare import FieldComparison, diff_text, register_comparison_class
+
+from articles.passages import passages
 
 
 class BlockTies(forms.CheckboxSelectMultiple):
@@ -55,5 +59,26 @@ class BlockIdsField(models.JSONField):
 
     def formfield(self, **kwargs):
         return BlockIdsFormField(
-            label=self.verbose_name, help_text=self.help_text, required=False
+            label=capfirst(self.verbose_name), help_text=self.help_text, required=False
         )
+
+
+class BlockTiesComparison(FieldComparison):
+    """Compares two versions by the words of the passages, not by their ids."""
+
+    def __init__(self, field, obj_a, obj_b):
+        super().__init__(field, obj_a, obj_b)
+        self.said = [self._said(obj_a, self.val_a), self._said(obj_b, self.val_b)]
+
+    def htmldiff(self):
+        return diff_text(*self.said).to_html()
+
+    @staticmethod
+    def _said(row, ties) -> str:
+        if not ties:
+            return ""
+        words = {one.id: one.first_words for one in passages(row.article.body)}
+        return "; ".join(words.get(tie, str(_("another passage"))) for tie in ties)
+
+
+register_comparison_class(BlockIdsField, comparison_class=BlockTiesComparison)

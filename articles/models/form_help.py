@@ -1,7 +1,8 @@
-"""Plain help in the editing screen: counters, what is inherited, passages to tick."""
+"""Plain help in the editing screen: counters, inheritance, passages, empty rows."""
 
 from functools import cache
 
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext as _
 
 from articles.passages import passages
@@ -62,3 +63,18 @@ def offer_passages(form) -> None:
     sources = form.formsets.get("sources")
     for row in sources.forms if sources else ():
         row.fields["block_ids"].choices = choices
+
+
+def pass_over_untouched_rows(form) -> None:
+    """Let a row that was added and left as it came be no row at all.
+
+    Its place in the order is filled in by the script, and is nothing anybody wrote.
+    """
+    for formset in form.formsets.values():
+        for row in formset.forms:
+            if row.empty_permitted and ORDERING_FIELD_NAME in row.fields:
+                row.fields[ORDERING_FIELD_NAME].has_changed = _never
+
+
+def _never(initial, data) -> bool:
+    return False

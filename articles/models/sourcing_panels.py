@@ -1,5 +1,7 @@
 """Panels of the editing screen about sources and length; they show and save nothing."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
@@ -15,7 +17,7 @@ class StoryPanel(Panel):
         kwargs.setdefault("heading", self.heading_of_kind)
         super().__init__(**kwargs)
 
-    heading_of_kind = ""
+    heading_of_kind: Any = ""
 
     class BoundPanel(Panel.BoundPanel):
         class Media:

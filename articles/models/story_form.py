@@ -7,7 +7,12 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from articles.models.desk_note import DeskNote
 from articles.models.edit_reason_form import EditReasonForm
-from articles.models.form_help import add_counters, offer_passages, show_inherited
+from articles.models.form_help import (
+    add_counters,
+    offer_passages,
+    pass_over_untouched_rows,
+    show_inherited,
+)
 from articles.validators import EmbargoNotOver
 
 MOMENTS = ("go_live_at", "expire_at", "embargo_until", "breaking_until")
@@ -32,6 +37,7 @@ class StoryForm(EditReasonForm):
         add_counters(self)
         show_inherited(self)
         offer_passages(self)
+        pass_over_untouched_rows(self)
         self._show_unsent_note()
         zone = timezone.localtime().tzname()
         for name in MOMENTS:

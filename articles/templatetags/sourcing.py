@@ -4,6 +4,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from articles.style_checks import MARK, style_findings
 
@@ -24,7 +25,13 @@ def with_source_marks(content, article, block_id):
     for closing in ("</p>", "</li></ul>", "</li></ol>", "</li>\n</ul>", "</li>\n</ol>"):
         if end.endswith(closing):
             return mark_safe(end.removesuffix(closing) + numbers + closing)  # noqa: S308
-    return format_html('{}<p class="source-marks">{}</p>', content, mark_safe(numbers))  # noqa: S308
+    label = _("Source")  # each number says the same for those who hear it
+    return format_html(
+        '{}<p class="source-marks"><span aria-hidden="true">{}</span> {}</p>',
+        content,
+        label,
+        mark_safe(numbers),  # noqa: S308
+    )
 
 
 @register.simple_tag(takes_context=True)

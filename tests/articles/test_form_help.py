@@ -121,8 +121,8 @@ def test_use_of_ai_is_stated_in_the_form(write, editor, client):
     write(
         editor, "action-publish", ai_use="translated", ai_use_note="Read by an editor."
     )
-    said = client.get("/water/gate-opens/").content.decode()
-    assert "Translated by AI and checked by a person. Read by an editor." in said
+    told = page_of(client.get("/water/gate-opens/")).select_one(".sources__ai").text
+    assert told == "Translated by AI and checked by a person. Read by an editor."
 
 
 def test_verification_note_is_told_to_readers(section, client):

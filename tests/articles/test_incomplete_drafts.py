@@ -92,3 +92,21 @@ def test_form_of_the_tests_holds_every_field_of_the_screen(as_user, editor, sect
     }
     sent = {name.split("-")[0] for name in story_form()}
     assert names - sent <= {"comment_notifications", "next", "loaded_revision_id"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "fields"),
+    [
+        ("bylines", {"author": "", "role": "reporting", "printed_name": ""}),
+        ("agency_credits", {"agency": ""}),
+        ("sources", ROW),
+    ],
+)
+def test_row_that_was_added_and_left_empty_holds_no_draft_back(
+    write, reporter, rows, fields
+):
+    data = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 0, "MIN_NUM_FORMS": 0}
+    data |= {"MAX_NUM_FORMS": 1000, "0-id": "", "0-DELETE": "", "0-ORDER": "1"}
+    data |= {f"0-{name}": value for name, value in fields.items()}
+    write(reporter, **{f"{rows}-{name}": value for name, value in data.items()})
+    assert ArticlePage.objects.get().headline == "Gate opens"
