@@ -14,6 +14,7 @@ from articles.admin import (
 from articles.gate_screen import GateScreen, OverrideFormatter
 from articles.models import ArticlePage
 from articles.source_notes import may_read
+from articles.story_access import without_hidden
 
 register_snippet(NewsroomGroup)
 
@@ -45,6 +46,11 @@ def refuse_at_gates(request, page):
     # The editing screen publishes past ArticlePage.publish.
     if isinstance(page, ArticlePage):
         page.refuse_at_gates(page.get_latest_revision())
+
+
+@hooks.register("construct_page_chooser_queryset")
+def keep_embargoed_stories_from_choosers(pages, request):
+    return without_hidden(pages, request.user)
 
 
 @hooks.register("before_delete_page")
