@@ -26,6 +26,8 @@ STORY_SCREENS = (
     "wagtaildocs_chooser",
     "wagtailsnippetchoosers_",
 )
+# A report that shows, for each kind of page, the one edited last, whosever it is.
+NAMES_THE_LATEST = "page_types_usage"
 PAGE_ARGUMENTS = ("page_id", "page_to_move_id", "parent_page_id", "page_pk")
 
 
@@ -45,6 +47,8 @@ def may_ask(user, match: ResolverMatch) -> bool:
     asked = (*match.namespaces, match.url_name or "")
     is_about_stories = any(name.startswith(STORY_SCREENS) for name in asked)
     if is_about_stories and not user_has_any_page_permission(user):
+        return False
+    if asked[-1].startswith(NAMES_THE_LATEST) and hidden_stories(user).exists():
         return False
     page = _page_of(match.kwargs)
     return page is None or not hidden_stories(user).filter(pk=page).exists()

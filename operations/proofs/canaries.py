@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 LETTERS = string.ascii_lowercase
 NUMBER_LENGTH = 4
-TAIL = "ß&"  # what each wrapping writes differently
+# What each wrapping writes differently; apart, so that a search finds the word.
+TAIL = " ß&"
 WINDOW = 60  # characters after a word in which its tail is looked for
 
 

@@ -64,7 +64,7 @@ class Seeder:
 
     def _section(self) -> SectionPage:
         home = HomePage.objects.first()
-        section = SectionPage(title="Proof", slug=f"{self.aviary.prefix[-6:]}-proof")
+        section = SectionPage(title="Proof", slug=f"proof-{self.aviary.prefix[-6:]}")
         return home.add_child(instance=section)
 
     def _article(self, filler: Filler, slug: str) -> ArticlePage:

@@ -37,6 +37,7 @@ LISTS = [
     "/admin/choose-page/search/?q=minister",
     "/admin/api/main/pages/?child_of={section}",
     "/admin/reports/site-history/",
+    "/admin/reports/page-types-usage/",
 ]
 
 

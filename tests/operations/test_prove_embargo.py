@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.template import engines
+from django.http import HttpResponse
+from wagtail.url_routing import RouteResult
 
 from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
 from articles.querysets import ArticleQuerySet
+from home import views
+from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
@@ -77,7 +80,7 @@ def everything_is_published(monkeypatch):
 
 
 @pytest.mark.usefixtures("everything_is_published")
-def test_command_fails_and_names_a_leaking_queryset(capsys):
+def test_command_fails_and_names_a_leaking_queryset():
     out = StringIO()
     with pytest.raises(CommandError, match="does not hold"):
         call_command(
@@ -95,30 +98,15 @@ def test_list_that_shows_drafts_is_found(address):
 
 
 def test_address_that_answers_before_its_time_is_found(monkeypatch):
-    from wagtail.models import Page
-
     def route(self, request, components):
-        return self.specific, (), {}
+        return RouteResult(self)
 
-    monkeypatch.setattr(
-        Page, "find_for_request", lambda request, path: _served(path), raising=False
-    )
-    monkeypatch.setattr(Page, "route_for_request", lambda request, path: _served(path))
-    found = leaks("stranger", only="/")
-    assert any("story itself" in leak.what for leak in found)
-
-
-def _served(path):
-    from wagtail.url_routing import RouteResult
-
-    slug = path.strip("/").rpartition("/")[2]
-    page = ArticlePage.objects.filter(slug=slug).first()
-    return RouteResult(page) if page else None
+    monkeypatch.setattr(ArticlePage, "route", route)
+    found = leaks("stranger", only="/proof-")
+    assert any("the embargoed story itself" in leak.what for leak in found)
 
 
 def test_template_that_prints_the_draft_of_a_live_story_is_found(monkeypatch):
-    from wagtail.models import Page
-
     original = ArticlePage.get_context
 
     def context(self, request, *args, **kwargs):
@@ -127,15 +115,11 @@ def test_template_that_prints_the_draft_of_a_live_story_is_found(monkeypatch):
         return found
 
     monkeypatch.setattr(ArticlePage, "get_context", context)
-    with_section = Page.objects.count()
-    assert with_section
-    found = leaks("stranger", only="/")
+    found = leaks("stranger", only="/proof-")
     assert any(leak.what.startswith("story, headline of the edited") for leak in found)
 
 
 def test_header_that_tells_is_found(monkeypatch):
-    from home import views
-
     original = views.render
 
     def render(request, *args, **kwargs):
@@ -146,14 +130,10 @@ def test_header_that_tells_is_found(monkeypatch):
 
     monkeypatch.setattr(views, "render", render)
     found = leaks("stranger", only="/search/")
-    assert {leak.form for leak in found} == {"lower case or slug"}
+    assert "lower case or slug" in {leak.form for leak in found}
 
 
 def test_search_that_only_counts_is_found(monkeypatch):
-    from django.http import HttpResponse
-
-    from home import views
-
     def render(request, template, context, **kwargs):
         word = request.GET.get("q", "")
         known = ArticlePage.objects.filter(headline__icontains=word.strip('"'))
@@ -165,8 +145,6 @@ def test_search_that_only_counts_is_found(monkeypatch):
 
 
 def test_public_file_of_an_unpublished_story_is_found(monkeypatch):
-    from operations import media
-
     monkeypatch.setattr(media, "PUBLIC_FOLDERS", {"images", "original_images"})
     report = prove_embargo(["stranger"], only="/media/original_images/")
     assert any("a file of the embargoed story" in leak.what for leak in report.leaks)
@@ -185,6 +163,3 @@ def test_embargoed_story_listed_for_another_reporter_is_found(monkeypatch):
     )
     found = leaks("reporter", only="/admin/pages/")
     assert any("headline of the embargoed" in leak.what for leak in found)
-
-
-assert engines
