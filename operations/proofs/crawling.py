@@ -34,6 +34,16 @@ class Leak:
         return f"{self.visitor}: {self.method} {self.address} gives {self.what} ({self.form})"
 
 
+@dataclass(frozen=True)
+class Query:
+    """An address that takes a word; its answer must not depend on a secret one."""
+
+    pattern: str
+
+    def with_word(self, word: str) -> str:
+        return self.pattern.replace("WORD", word)
+
+
 @dataclass
 class Visitor:
     """Somebody who asks. `may_see` says which canaries this person may see.
@@ -85,7 +95,7 @@ class Visitor:
             if status < 300 or status in (304, 401, 403):
                 self._leak(method, address, what, f"status {status}")
 
-    def expect_same(self, query, words: Iterable[str]) -> None:
+    def expect_same(self, query: Query, words: Iterable[str]) -> None:
         """Note a leak where the answers differ for a secret and an unknown word."""
         usual = self._answer(query, self.aviary.unknown_word("z"))
         # An answer that is never the same twice proves nothing by being another.
@@ -97,7 +107,7 @@ class Visitor:
                 address = query.with_word(word)
                 self._leak("GET", address, str(canary), "the answer differs")
 
-    def _answer(self, query, word: str) -> tuple[int, str]:
+    def _answer(self, query: Query, word: str) -> tuple[int, str]:
         status, text = self.ask(query.with_word(word))
         return status, _levelled(text, word)
 

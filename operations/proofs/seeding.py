@@ -27,7 +27,6 @@ class Secret:
     words: list[str]
     made: list[models.Model]
     address_is_secret: bool = True
-    embargoed: bool = False
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Seeder:
 
     def _embargoed(self) -> None:
         article, filler = self._new("embargoed")
-        self._filled("embargoed", article, filler, embargoed=True)
+        self._filled("embargoed", article, filler)
         article.embargo_until = in_future(48)
         article.save()
         article.save_revision(user=self.owner)
@@ -119,7 +118,7 @@ class Seeder:
     def _taken_offline(self) -> None:
         """A story that was live for a while, until an embargo took it offline."""
         article, filler = self._new("taken offline")
-        self._filled("taken offline", article, filler, embargoed=True)
+        self._filled("taken offline", article, filler)
         article.save_revision(user=self.owner).publish(user=self.owner)
         article.refresh_from_db()
         article.embargo_until = in_future(48)

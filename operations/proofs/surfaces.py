@@ -1,7 +1,6 @@
 """Everything that one can ask of an installation with these secret stories in it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,6 +10,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from articles.models import Agency, Author, Topic
 from operations.proofs.canaries import Aviary
+from operations.proofs.crawling import Query
 from operations.proofs.routes import Arguments, addresses
 from operations.proofs.seeding import Secret
 
@@ -40,16 +40,6 @@ ADMIN_SEARCHES = (
     "wagtaildocs:index",
     "wagtaildocs_chooser:choose_results",
 )
-
-
-@dataclass(frozen=True)
-class Query:
-    """An address that takes a word; its answer must not depend on a secret one."""
-
-    pattern: str
-
-    def with_word(self, word: str) -> str:
-        return self.pattern.replace("WORD", word)
 
 
 class Surfaces:
