@@ -10,3 +10,13 @@ class ArticlesConfig(AppConfig):
         from articles import signal_handlers
 
         signal_handlers.connect()
+        self._keep_embargoed_stories_from_lists()
+
+    @staticmethod
+    def _keep_embargoed_stories_from_lists():
+        from wagtail.models import Page
+        from wagtail.permissions import register_permission_policy
+
+        from articles.story_access import POLICY
+
+        register_permission_policy(Page, POLICY)

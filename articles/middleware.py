@@ -1,9 +1,30 @@
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from wagtail.admin.auth import permission_denied
 
+from articles.story_access import may_ask
 from articles.validators import NotPublishable
+
+
+class StoryAccessMiddleware:
+    """Keep the screens about stories from those who have nothing to do with them."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.path_info.startswith(settings.NEWSROOM_STAFF_PREFIX):
+            return None
+        is_known = request.user.is_authenticated
+        if is_known and not may_ask(request.user, request.resolver_match):
+            return permission_denied(request)
+        return None
 
 
 class RefusedPublicationMiddleware:

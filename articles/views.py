@@ -1,7 +1,7 @@
 """Pages for readers that are not in the page tree: authors, topics, corrections."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import ArticlePage, Author, Correction, Topic
@@ -11,17 +11,25 @@ CORRECTIONS_PER_PAGE = 50
 
 
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    """An author's page: who this is, and the stories, newest first."""
+    """An author's page: who this is, and the stories, newest first.
+
+    404 until there is one to be read: a name may be news before its story is.
+    """
     person = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     stories = ArticlePage.objects.published().by_author(person).for_listing()
+    _expect_some(stories)
     context = {"author": person, "stories": _page(request, stories, STORIES_PER_PAGE)}
     return render(request, "articles/author.html", context)
 
 
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """A topic's page: what it is, and the stories about it, newest first."""
+    """A topic's page: what it is, and the stories about it, newest first.
+
+    404 until there is one to be read: a tag may give away what an embargo keeps.
+    """
     subject = get_object_or_404(Topic, slug=slug)
     stories = ArticlePage.objects.published().on_topic(subject).for_listing()
+    _expect_some(stories)
     context = {"topic": subject, "stories": _page(request, stories, STORIES_PER_PAGE)}
     return render(request, "articles/topic.html", context)
 
@@ -31,6 +39,11 @@ def corrections(request: HttpRequest) -> HttpResponse:
     entries = Correction.objects.of_public_stories().select_related("article")
     context = {"corrections": _page(request, entries, CORRECTIONS_PER_PAGE)}
     return render(request, "articles/corrections.html", context)
+
+
+def _expect_some(stories) -> None:
+    if not stories.exists():
+        raise Http404
 
 
 def _page(request, things, size):

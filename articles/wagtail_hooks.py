@@ -26,6 +26,7 @@ from articles.models.edited_story import CORRECTED, EditReason
 from articles.notes_panel import notes_panel
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
+from articles.story_access import without_hidden
 from articles.style_checks import HouseContentChecker
 from articles.withdrawal import may_withdraw
 
@@ -104,6 +105,11 @@ def refuse_at_gates(request, page):
     # The editing screen publishes past ArticlePage.publish.
     if isinstance(page, ArticlePage):
         page.refuse_at_gates(page.get_latest_revision())
+
+
+@hooks.register("construct_page_chooser_queryset")
+def keep_embargoed_stories_from_choosers(pages, request):
+    return without_hidden(pages, request.user)
 
 
 @hooks.register("before_delete_page")

@@ -333,7 +333,10 @@ class ArticlePage(EditedStory, Page):
         drop_dangling_ties(self)
         with transaction.atomic():
             if self.live and self.is_embargoed:
-                ArticlePage.objects.get(pk=self.pk).unpublish(user=kwargs.get("user"))
+                stored = ArticlePage.objects.filter(pk=self.pk)
+                stored.get().unpublish(user=kwargs.get("user"))
+                # What keeps others from the story looks at the page, not at drafts.
+                stored.update(embargo_until=self.embargo_until)
                 self.live = False
             revision = super().save_revision(*args, **kwargs)
             # What waits for a decision is the text as it is now.

@@ -93,7 +93,16 @@ def test_long_list_is_cut_into_pages(client, story, address):
         assert client.get(f"{address}?page={senseless}").status_code == 200
 
 
-def test_author_is_introduced(client, author):
+@pytest.mark.parametrize("address", ["/authors/ada-quill/", "/topics/tides/"])
+def test_author_or_topic_without_a_story_to_be_read_is_not_found(
+    client, story, address
+):
+    story("Not yet", live=False)
+    assert client.get(address).status_code == 404
+
+
+def test_author_is_introduced(client, author, story):
+    story("Words")
     page = BeautifulSoup(client.get(author.get_absolute_url()).content, "html.parser")
     assert page.find("h1").text == "Ada Quill"
     assert "Writes on water." in page.text

@@ -1,0 +1,165 @@
+"""The proof that nobody reads a story before its time, and that the proof can fail."""
+
+import logging
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+from django.http import HttpResponse
+from wagtail.url_routing import RouteResult
+
+from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
+from articles.querysets import ArticleQuerySet
+from home import views
+from operations import media
+from operations.proofs.embargo import VISITORS, prove_embargo
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
+
+# Served to everybody until files of unpublished stories are held back.
+FILES = ("/media/images/", "/documents/")
+
+
+@pytest.fixture(autouse=True)
+def _quiet():
+    """The 404s and 405s of a crawl are no news."""
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def leaks(*visitors, only=""):
+    report = prove_embargo(visitors, only=only)
+    assert report.canaries > 200
+    assert report.requests
+    return [leak for leak in report.leaks if not leak.address.startswith(FILES)]
+
+
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_nobody_outside_finds_a_canary(visitor):
+    report = prove_embargo([visitor])
+    found = [leak for leak in report.leaks if not leak.address.startswith(FILES)]
+    assert [str(leak) for leak in found] == []
+    assert report.crashes == []
+    assert report.unseeded == []
+    assert report.surfaces > 100
+
+
+def test_proof_leaves_nothing_behind():
+    def everything():
+        files = [p for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]
+        models = (ArticlePage, NewsImage, NewsDocument, Topic)
+        return [model.objects.count() for model in models], sorted(files)
+
+    before = everything()
+    prove_embargo(["stranger"], only="/healthz")
+    assert everything() == before
+
+
+def run(**options) -> str:
+    out = StringIO()
+    call_command("prove_embargo", stdout=out, stderr=out, **options)
+    return out.getvalue()
+
+
+def test_command_counts_what_it_asked():
+    printed = run(visitors=["stranger"], only="/search/")
+    assert "The embargo holds" in printed
+    assert "canaries" in printed
+    assert "0 leaks" in printed
+
+
+# Leaks planted on purpose
+
+
+@pytest.fixture
+def everything_is_published(monkeypatch):
+    monkeypatch.setattr(ArticleQuerySet, "published", lambda self: self.all())
+
+
+@pytest.mark.usefixtures("everything_is_published")
+def test_command_fails_and_names_a_leaking_queryset():
+    out = StringIO()
+    with pytest.raises(CommandError, match="does not hold"):
+        call_command(
+            "prove_embargo", visitors=["stranger"], only="/search/", stderr=out
+        )
+    assert "LEAK stranger: GET /search/" in out.getvalue()
+    assert "headline of the embargoed story" in out.getvalue()
+
+
+@pytest.mark.usefixtures("everything_is_published")
+@pytest.mark.parametrize("address", ["/topics/", "/authors/"])
+def test_list_that_shows_drafts_is_found(address):
+    found = leaks("stranger", only=address)
+    assert {"plain", "HTML-escaped"} & {leak.form for leak in found}
+
+
+def test_address_that_answers_before_its_time_is_found(monkeypatch):
+    def route(self, request, components):
+        return RouteResult(self)
+
+    monkeypatch.setattr(ArticlePage, "route", route)
+    found = leaks("stranger", only="/proof-")
+    assert any("the embargoed story itself" in leak.what for leak in found)
+
+
+def test_template_that_prints_the_draft_of_a_live_story_is_found(monkeypatch):
+    original = ArticlePage.get_context
+
+    def context(self, request, *args, **kwargs):
+        found = original(self, request, *args, **kwargs)
+        found["page"] = self.get_latest_revision_as_object()
+        return found
+
+    monkeypatch.setattr(ArticlePage, "get_context", context)
+    found = leaks("stranger", only="/proof-")
+    assert any(leak.what.startswith("story, headline of the edited") for leak in found)
+
+
+def test_header_that_tells_is_found(monkeypatch):
+    original = views.render
+
+    def render(request, *args, **kwargs):
+        response = original(request, *args, **kwargs)
+        latest = ArticlePage.objects.order_by("-pk").first()
+        response["Link"] = f"</{latest.slug}/>; rel=next"
+        return response
+
+    monkeypatch.setattr(views, "render", render)
+    found = leaks("stranger", only="/search/")
+    assert "lower case or slug" in {leak.form for leak in found}
+
+
+def test_search_that_only_counts_is_found(monkeypatch):
+    def render(request, template, context, **kwargs):
+        word = request.GET.get("q", "")
+        known = ArticlePage.objects.filter(headline__icontains=word.strip('"'))
+        return HttpResponse(f"{known.count()} found")
+
+    monkeypatch.setattr(views, "render", render)
+    found = leaks("stranger", only="/search/")
+    assert {leak.form for leak in found} == {"the answer differs"}
+
+
+def test_public_file_of_an_unpublished_story_is_found(monkeypatch):
+    monkeypatch.setattr(media, "PUBLIC_FOLDERS", {"images", "original_images"})
+    report = prove_embargo(["stranger"], only="/media/original_images/")
+    assert any("a file of the embargoed story" in leak.what for leak in report.leaks)
+
+
+def test_screen_open_to_moderators_is_found(monkeypatch):
+    monkeypatch.setattr("articles.middleware.may_ask", lambda user, match: True)
+    found = leaks("moderator", only="/admin/choose-page/")
+    assert any("headline of the embargoed" in leak.what for leak in found)
+
+
+def test_embargoed_story_listed_for_another_reporter_is_found(monkeypatch):
+    monkeypatch.setattr(
+        "articles.story_access.hidden_stories",
+        lambda user: ArticlePage.objects.none(),
+    )
+    found = leaks("reporter", only="/admin/pages/")
+    assert any("headline of the embargoed" in leak.what for leak in found)
