@@ -15,6 +15,8 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from articles.desk_notes import keep_note
 from articles.kept_aside import keep_aside
 from articles.models import ArticlePage
+from articles.refusals import refusal_response
+from articles.validators import NotPublishable
 
 NAMES_OF_VERSIONS = ("loaded_revision_id", "overwrite_revision_id")
 SUBMITTING = ("submit", "restart_workflow")
@@ -25,7 +27,11 @@ class KeepsTheNote(WagtailAdminTemplateMixin):
 
     @transaction.atomic
     def form_valid(self, form):
-        response = super().form_valid(form)
+        try:
+            response = super().form_valid(form)
+        except NotPublishable as refusal:
+            # Answered here and not further out: the text is saved, and must stay so.
+            response = refusal_response(self.request, refusal)
         self.keep_note(form, submitted=self.action_name in SUBMITTING)
         return response
 

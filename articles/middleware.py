@@ -1,10 +1,8 @@
 from django.conf import settings
-from django.contrib import messages
-from django.http import HttpRequest, JsonResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.http import HttpRequest
 from wagtail.admin.auth import permission_denied
 
+from articles.refusals import refusal_response
 from articles.story_access import may_ask
 from articles.validators import NotPublishable
 
@@ -41,14 +39,6 @@ class RefusedPublicationMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception):
-        if not isinstance(exception, NotPublishable):
-            return None
-        for sentence in exception.messages:
-            messages.error(request, sentence)
-        address = reverse("wagtailadmin_home")
-        if exception.article_id:
-            address = reverse("story_gates", args=[exception.article_id])
-        if request.headers.get("x-requested-with") == "XMLHttpRequest":
-            # As Wagtail's dialogues expect it, which would show a page inside.
-            return JsonResponse({"step": "success", "redirect": address})
-        return redirect(address)
+        if isinstance(exception, NotPublishable):
+            return refusal_response(request, exception)
+        return None

@@ -37,6 +37,8 @@ def story_form(*, paragraphs=("<p>The gate is open.</p>",), **changes) -> dict:
             "embargo_until",
             "embargo_reason",
             "breaking_until",
+            "edit_reason",
+            "needs_legal",
             "seo_title",
             "search_description",
             "listing_headline",

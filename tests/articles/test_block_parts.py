@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.blocks import StoryBlock
+from tests.articles.used_files import body_with
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -119,8 +120,10 @@ def test_key_facts_are_two_to_six():
     )
 
 
-def test_document_says_its_kind_and_size_and_leads_to_the_file(client):
+def test_document_says_its_kind_and_size_and_leads_to_the_file(client, section):
     document = DocumentFactory()
+    story = ArticleFactory(parent=section, body=body_with(file=document))
+    story.save_revision().publish()  # files of unpublished stories are kept back
     value = {"document": document, "title": "", "text": "42 pages"}
     page = shown("document", value)
     assert page.a.text == "Report on the lock"

@@ -77,6 +77,7 @@ def test_at_most_three_break_the_newest_first(section, strip):
 
 def test_an_editor_sets_it_in_the_form(edit, editor, article, strip):
     until = timezone.localtime(timezone.now() + HOUR).strftime(LOCAL_TIME)
-    edit(editor, article, "action-publish", breaking_until=until)
+    told = {"breaking_until": until, "edit_reason": "style"}
+    edit(editor, article, "action-publish", **told)
     assert ArticlePage.objects.get().breaking_until
     assert strip() == [article.headline]

@@ -182,14 +182,12 @@ def test_edit_published_by_a_program_is_logged_as_unexplained(live):
     assert [entry["reason"] for entry in edits(live)] == [""]
 
 
-def test_approval_asks_in_the_form(edit, as_user, reporter, editor, live):
+def test_approval_asks_in_the_form(edit, reporter, editor, live):
     edit(reporter, live, "action-submit", paragraphs=OTHER)
     approve = {"workflow-action-name": "approve", "paragraphs": OTHER}
     response = edit(editor, live, "action-workflow-action", **approve)
     assert "say what kind of edit it is" in response.content.decode()
     edit(editor, live, "action-workflow-action", **approve, edit_reason="style")
-    # The answer made a new version, which is approved in its turn.
-    as_user(editor).post(approval_of(fresh(live)))
     assert "shut until May" in text(live)
     assert [entry["reason"] for entry in edits(live)] == ["style"]
 

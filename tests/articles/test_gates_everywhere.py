@@ -66,7 +66,7 @@ def test_story_that_is_live_keeps_its_text_when_an_edit_is_refused(
     edit, editor, section
 ):
     story = ArticleFactory(parent=section, subhead="As printed.")
-    edit(editor, story, "action-publish", subhead="New.")
+    edit(editor, story, "action-publish", subhead="New.", edit_reason="style")
     assert ArticlePage.objects.get(pk=story.pk).subhead == "As printed."
     assert latest(story).subhead == "New."
 

@@ -28,6 +28,7 @@ def draft(section):
 
     def make(**fields) -> ArticlePage:
         story = ArticlePage(headline="Lock reopens", slug="lock", live=False)
+        story.body = body_with()
         for name, value in fields.items():
             setattr(story, name, value)
         section.add_child(instance=story)
@@ -98,7 +99,7 @@ def test_file_replaced_in_the_draft_stays_there_until_the_draft_is_out(
     story.get_latest_revision().publish()
     story = ArticlePage.objects.get(pk=story.pk)
     for name in fields:
-        setattr(story, name, "[]" if name == "body" else None)
+        setattr(story, name, body_with() if name == "body" else None)
     story.save_revision()
     assert is_open(file)
     story.get_latest_revision().publish()

@@ -54,20 +54,9 @@ def test_publishing_many_with_one_under_embargo_is_answered(embargoed, as_user, 
         follow=True,
         headers={"referer": f"http://testserver{came_from}"},
     )
-    assert response.redirect_chain[-1][0].endswith(came_from)
+    assert response.redirect_chain[-1][0] == reverse("story_gates", args=[embargoed.pk])
     assert "under embargo until" in told(response)
     assert not ArticlePage.objects.get(pk=embargoed.pk).live
-
-
-def test_a_refusal_leads_back_to_no_other_site(embargoed, as_user, editor):
-    state = embargoed.current_workflow_task_state
-    address = reverse(
-        "wagtailadmin_pages:workflow_action", args=[embargoed.pk, "approve", state.pk]
-    )
-    response = as_user(editor).post(
-        address, headers={"referer": "https://elsewhere.test/"}
-    )
-    assert response["Location"] == reverse("wagtailadmin_home")
 
 
 @pytest.mark.parametrize("slug", ["admin", "comments", "search", "static"])

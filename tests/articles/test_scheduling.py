@@ -113,7 +113,8 @@ def test_a_newer_draft_loses_the_same_time_too(
     edit, editor, article, form_value, time_machine
 ):
     at = in_hours(2)
-    edit(editor, article, "action-publish", go_live_at=typed(at))
+    told = {"go_live_at": typed(at), "edit_reason": "style"}
+    edit(editor, article, "action-publish", **told)
     newer = now(article).get_latest_revision_as_object()
     newer.subhead = "Typed later."
     newer.save_revision()
@@ -140,7 +141,8 @@ def test_an_expired_story_is_saved_and_published_again(
     edit, editor, article, form_value, time_machine
 ):
     end = in_hours(2)
-    edit(editor, article, "action-publish", expire_at=typed(end))
+    told = {"expire_at": typed(end), "edit_reason": "style"}
+    edit(editor, article, "action-publish", **told)
     time_machine.move_to(end + HOUR)
     call_command("clock")
     assert (now(article).live, now(article).expired) == (False, True)

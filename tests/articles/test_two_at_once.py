@@ -63,7 +63,8 @@ def test_the_kept_text_is_not_taken_for_the_latest(
     edit(second, overtaken, subhead="Of the second.", **opened)
     latest = now(overtaken).latest_revision
     assert latest.is_latest_revision()
-    edit(first, overtaken, "action-publish", subhead="Of the first.")
+    told = {"subhead": "Of the first.", "edit_reason": "style"}
+    edit(first, overtaken, "action-publish", **told)
     assert now(overtaken).subhead == "Of the first."
     assert not now(overtaken).has_unpublished_changes
 
