@@ -53,7 +53,7 @@ class HowWeKnow:
 def how_we_know(article) -> HowWeKnow:
     """Number the sources of a story in the order in which its body first needs them."""
     known = [KnownSource(source) for source in article.sources.all()]
-    by_block = defaultdict(list)
+    by_block: dict[str, list[KnownSource]] = defaultdict(list)
     for one in known:
         for block_id in one.source.block_ids:
             by_block[block_id].append(one)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from wagtail import blocks
+from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -50,6 +51,7 @@ class BlockFiller:
             (blocks.BaseStreamBlock, self.stream),
             (blocks.BaseStructBlock, self._struct),
             (blocks.ListBlock, self._list),
+            (BaseTypedTableBlock, self._table),
             (ImageChooserBlock, self._chosen),
             (DocumentChooserBlock, self._chosen),
             (SnippetChooserBlock, self._chosen),
@@ -81,6 +83,17 @@ class BlockFiller:
 
     def _list(self, block, place):
         return [{"type": "item", "value": self.value(block.child_block, place)}]
+
+    def _table(self, block, place):
+        """A column of every kind, and one row."""
+        kinds = block.child_blocks.items()
+        columns = [
+            {"type": name, "heading": self.text(f"{place}, heading of {name}")}
+            for name, _ in kinds
+        ]
+        cells = [self.value(child, f"{place}, {name}") for name, child in kinds]
+        caption = self.text(f"{place}, caption")
+        return {"caption": caption, "columns": columns, "rows": [{"values": cells}]}
 
     def _chosen(self, block, place):
         return self.make(block.model_class, place)

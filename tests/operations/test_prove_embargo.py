@@ -5,7 +5,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.http import HttpResponse
 from wagtail.url_routing import RouteResult
@@ -17,6 +16,7 @@ from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
+
 
 @pytest.fixture(autouse=True)
 def _quiet():
@@ -42,7 +42,9 @@ def test_nobody_outside_finds_a_canary(visitor):
     assert report.surfaces > 100
 
 
-def test_proof_leaves_nothing_behind():
+def test_proof_leaves_nothing_behind(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # of its own: other tests write files meanwhile
+
     def everything():
         files = [p for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]
         models = (ArticlePage, NewsImage, NewsDocument, Topic)
