@@ -1,18 +1,8 @@
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from wagtail.admin.panels import (
-    FieldPanel,
-    InlinePanel,
-    MultiFieldPanel,
-    ObjectList,
-    PublishingPanel,
-    TabbedInterface,
-    TitleFieldPanel,
-)
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, TaskState
@@ -21,26 +11,20 @@ from wagtail.search import index
 from articles import gates
 from articles.blocks import StoryBlock
 from articles.body import load_body
-from articles.bylines import BylinePart, byline_parts
 from articles.models.ai_use import AiUse
 from articles.models.byline import Byline
-from articles.models.desk_talk_panel import DeskTalkPanel
 from articles.models.edited_story import EditedStory
 from articles.models.gate_override import GateOverride
 from articles.models.section_page import SectionPage
-from articles.models.sourcing_panels import (
-    ConfidentialNotesPanel,
-    LengthPanel,
-    UnsourcedQuotationsPanel,
-)
+from articles.models.shown_texts import ShownTexts
 from articles.models.story_form import StoryForm
+from articles.models.story_screen import STORY_SCREEN
 from articles.querysets import ArticleManager
-from articles.reading_time import ReadingTime, reading_time
-from articles.sourcing import HowWeKnow, drop_dangling_ties, how_we_know
+from articles.sourcing import drop_dangling_ties
 from articles.validators import EmbargoNotOver, GatesNotPassed
 
 
-class ArticlePage(EditedStory, Page):
+class ArticlePage(ShownTexts, EditedStory, Page):
     """A story: what it says, who says it, on what grounds, and when it may be read.
 
     `title` (Wagtail's) always follows `headline`. The section is the parent page; the
@@ -192,62 +176,7 @@ class ArticlePage(EditedStory, Page):
     parent_page_types = ["articles.SectionPage"]
     subpage_types: list[str] = []
 
-    story_panels = [
-        DeskTalkPanel(),
-        TitleFieldPanel("headline", placeholder=_("Headline"), required_on_save=True),
-        "subhead",
-        "standfirst",
-        "kicker",
-        FieldPanel("body"),
-        LengthPanel(),
-    ]
-    attribution_panels = [
-        InlinePanel("bylines", heading=_("Bylines"), label=_("Byline")),
-        InlinePanel("agency_credits", heading=_("Agencies"), label=_("Agency")),
-        "byline_override",
-        MultiFieldPanel(["dateline_place", "dateline_date"], heading=_("Dateline")),
-        InlinePanel("sources", heading=_("How we know this"), label=_("Source")),
-        UnsourcedQuotationsPanel(),
-        "verification_note",
-        MultiFieldPanel(["ai_use", "ai_use_note"], heading=_("Use of AI")),
-        ConfidentialNotesPanel(),
-        "topics",
-    ]
-    media_panels = [
-        MultiFieldPanel(
-            ["lead_image", "lead_image_alt", "lead_image_caption", "lead_image_credit"],
-            heading=_("Lead picture"),
-        ),
-    ]
-    publishing_panels = [
-        FieldPanel("published_at", read_only=True),
-        "edit_reason",
-        "substantially_updated_at",
-        MultiFieldPanel(["embargo_until", "embargo_reason"], heading=_("Embargo")),
-        "breaking_until",
-        "needs_legal",
-        FieldPanel("desk_note"),  # of the form, not of the page: see DeskNote
-        PublishingPanel(),  # when it goes live and when it expires
-    ]
-    search_and_social_panels = [
-        FieldPanel("slug", required_on_save=False),  # made of the headline
-        "seo_title",
-        "search_description",
-        "listing_headline",
-        MultiFieldPanel(
-            ["social_title", "social_description", "social_image"], heading=_("Cards")
-        ),
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(story_panels, heading=_("Story")),
-            ObjectList(attribution_panels, heading=_("Attribution")),
-            ObjectList(media_panels, heading=_("Media")),
-            ObjectList(publishing_panels, heading=_("Publishing")),
-            ObjectList(search_and_social_panels, heading=_("Search and social")),
-        ],
-        base_form_class=StoryForm,
-    )
+    edit_handler = STORY_SCREEN
 
     search_fields = [
         *Page.search_fields,
@@ -362,83 +291,3 @@ class ArticlePage(EditedStory, Page):
     def is_embargoed(self) -> bool:
         """Whether the story must not be read yet."""
         return bool(self.embargo_until and self.embargo_until > timezone.now())
-
-    @property
-    def label(self) -> str:
-        """What stands above the headline: the kicker, else the section."""
-        return self.kicker or (self.section.title if self.section else "")
-
-    @property
-    def list_headline(self) -> str:
-        return self.listing_headline or self.headline
-
-    @property
-    def search_title(self) -> str:
-        """The title for search engines and the browser's tab."""
-        return self.seo_title or self.headline
-
-    @property
-    def card_title(self) -> str:
-        """The title on social cards."""
-        return self.social_title or self.headline
-
-    @property
-    def summary(self) -> str:
-        """One or two sentences about the story, the best there are."""
-        return self.subhead or self.standfirst
-
-    @property
-    def search_summary(self) -> str:
-        return self.search_description or self.summary
-
-    @property
-    def card_summary(self) -> str:
-        return self.social_description or self.search_summary
-
-    @property
-    def picture_alt(self) -> str:
-        image = self.lead_image
-        return self.lead_image_alt or (image.default_alt_text if image else "")
-
-    @property
-    def picture_credit(self) -> str:
-        image = self.lead_image
-        return self.lead_image_credit or (image.credit if image else "")
-
-    @property
-    def picture_caption(self) -> str:
-        image = self.lead_image
-        return self.lead_image_caption or (image.caption if image else "")
-
-    @cached_property
-    def byline_parts(self) -> list[BylinePart]:
-        """The byline as pieces of text, those of authors with their address."""
-        return byline_parts(self)
-
-    @property
-    def byline_line(self) -> str:
-        """The byline as plain text: “By A and B in Kabul, with dpa”."""
-        return "".join(part.text for part in self.byline_parts)
-
-    @cached_property
-    def how_we_know(self) -> HowWeKnow:
-        """The sources as readers are shown them, with the marks in the body."""
-        return how_we_know(self)
-
-    @cached_property
-    def words_and_minutes(self) -> ReadingTime:
-        """How long the story is, in words and in minutes of reading."""
-        return reading_time(self)
-
-    @cached_property
-    def standing_corrections(self) -> list:
-        """The corrections that readers are shown, newest first."""
-        return list(self.corrections.standing()) if self.pk else []
-
-    @property
-    def corrections_above(self) -> list:
-        return [c for c in self.standing_corrections if c.placement == "top"]
-
-    @property
-    def corrections_below(self) -> list:
-        return [c for c in self.standing_corrections if c.placement == "foot"]
