@@ -6,7 +6,7 @@ import shutil
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
 from wagtail.models import Site
 
 from home.models import HomePage
@@ -24,10 +24,13 @@ def _empty_caches():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _empty_media():
-    """Uploads of this run go to a folder of their own."""
-    yield
-    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+def _own_media():
+    """Uploads go to a folder of this run and worker, which is emptied at the end."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    folder = settings.MEDIA_ROOT / worker
+    with override_settings(MEDIA_ROOT=folder):
+        yield
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from playwright.sync_api import expect
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
@@ -19,6 +20,13 @@ QUIET = [
 ]
 SCREENSHOTS = Path(settings.VAR_DIR) / "screenshots"
 PASSWORD = "walks-through-the-house"
+AT_REST = """() => Promise.all(
+    document.getAnimations()
+        .filter((a) => a.effect.getTiming().iterations !== Infinity)
+        .map((a) => a.finished.catch(() => null))
+).then(() => null)"""
+
+expect.set_options(timeout=15_000)  # machines that run tests are slow at times
 
 
 def pytest_collection_modifyitems(items):
@@ -46,6 +54,7 @@ def person(browser, live_server):
             base_url=live_server.url,
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
+            reduced_motion="reduce",
             **options,
         )
         contexts.append(context)
@@ -90,6 +99,9 @@ def assert_accessible():
     """Fails with axe's own words when it finds anything on the page."""
 
     def check(page, **options):
+        # A message that is still fading in has the colours of neither state.
+        page.wait_for_timeout(400)
+        page.evaluate(AT_REST)
         results = Axe().run(page, **options)
         assert results.violations_count == 0, results.generate_report()
 
