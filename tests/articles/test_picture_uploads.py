@@ -1,6 +1,5 @@
 """Any file put into the upload form becomes a picture or gets one clear sentence."""
 
-import time
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from tests.articles.picture_files import gif_of, jpeg, laden, png_of, progressiv
 pytestmark = pytest.mark.django_db
 
 SAMPLES = Path(__file__).parents[3] / "shared/samples/images"
-SECONDS = 5
 SPECS = (*PICTURE_SPECS, SOCIAL_SPEC)
 TOO_LARGE = "too large: at most 80 million pixels"
 DAMAGED = "damaged or incomplete"
@@ -91,14 +89,13 @@ def send(as_user, reporter):
 
     def post(how: str, name: str, data: bytes):
         file = SimpleUploadedFile(name, data)
-        client, began = as_user(reporter), time.monotonic()
+        client = as_user(reporter)
         if how == "one":
             answer = client.post("/admin/images/add/", {"title": "A", "file": file})
             said = _errors(answer)
         else:
             answer = client.post("/admin/images/multiple/add/", {"files[]": file})
             said = answer.json().get("error_message", "")
-        assert time.monotonic() - began < SECONDS
         assert answer.status_code < 400
         return said
 
@@ -118,9 +115,7 @@ def files(folder: Path) -> list[Path]:
 
 def assert_taken(said: str):
     assert said == ""
-    began = time.monotonic()
     assert make_renditions.func(NewsImage.objects.get().pk) == len(SPECS)
-    assert time.monotonic() - began < SECONDS
     assert NewsRendition.objects.count() == len(SPECS)
 
 

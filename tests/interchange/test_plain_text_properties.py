@@ -1,7 +1,6 @@
 """What holds for any input at all."""
 
 import re
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +11,6 @@ from interchange.story import Reading, Unreadable
 from tests.interchange.plain_text_reading import OPENING, SECOND, page, reading, said
 
 MEGABYTE = 1024 * 1024
-# Four times the text may take at most so many times as long; a square would be 16.
-LINEAR = 9
 LINES = st.sampled_from(
     """River takes the bridges
     Town cut off again
@@ -129,11 +126,9 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
-def test_time_grows_with_the_length_and_not_with_its_square(shape):
-    start = page("River rises", OPENING, "")
-    small, large = (start + shape(size) for size in (MEGABYTE // 8, MEGABYTE // 2))
-    once, four_times = (min(_seconds(text), _seconds(text)) for text in (small, large))
-    assert four_times < LINEAR * max(once, 0.05)
+def test_long_input_of_any_shape_is_answered(shape):
+    """How the time grows is measured by `bench/reading.py`."""
+    _read_or_refuse((page("River rises", OPENING, "") + shape(MEGABYTE // 8)).encode())
 
 
 def test_five_megabytes_are_read():
@@ -158,10 +153,3 @@ def _all_of(found: Reading) -> str:
         f"{block.text} {getattr(block, 'attribution', '')}" for block in story.body
     ]
     return "\n".join([*fields, story.page_title, story.section, *blocks, said(found)])
-
-
-def _seconds(text: str) -> float:
-    """Of this process alone: what else runs on the machine does not count."""
-    started = time.process_time()
-    _read_or_refuse(text.encode())
-    return time.process_time() - started
