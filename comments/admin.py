@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from comments import moderation
 from comments.models import Comment
 from comments.queue import pending_count, queue_page
+from comments.reasons import reasons
 
 Status = Comment.Status
 MODERATE = "comments.moderate_comment"
@@ -21,13 +22,15 @@ COUNTED_AT_MOST = 1000
 MOST_DIGITS = 18  # of a key that every database holds
 
 
+def _reason_choices():
+    return [("", ""), *((code, reason.label) for code, reason in reasons().items())]
+
+
 class DecisionForm(forms.Form):
     """A moderator's decision about one comment."""
 
     to = forms.ChoiceField(choices=Status.choices)
-    reason = forms.ChoiceField(
-        choices=[("", ""), *moderation.REASONS.items()], required=False
-    )
+    reason = forms.ChoiceField(choices=_reason_choices, required=False)
     note = forms.CharField(max_length=300, required=False)
     return_to = forms.ChoiceField(choices=Status.choices, required=False)
     after = forms.IntegerField(min_value=0, max_value=2**63 - 1, required=False)
@@ -70,7 +73,7 @@ class QueueView(ModeratorsOnly, WagtailAdminTemplateMixin, TemplateView):
             page=page,
             after=after,
             waiting=pending_count(COUNTED_AT_MOST),
-            reasons=moderation.REASONS,
+            reasons=reasons().values(),
             possible=moderation.MODERATOR_MAY[Status(status)],
         )
 

@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from comments.models import Comment, Discussion, ModerationAction
 from comments.signals import comment_status_changed
@@ -24,17 +23,6 @@ SENDER_MAY = {
     Status.PENDING: {Status.WITHDRAWN},
     Status.APPROVED: {Status.WITHDRAWN},
     Status.SPAM: {Status.WITHDRAWN},
-}
-
-REASONS = {
-    "off_topic": gettext_lazy("Not about the story"),
-    "personal_attack": gettext_lazy("Attacks a person"),
-    "hate": gettext_lazy("Attacks a group of people"),
-    "unverifiable_claim": gettext_lazy("Claims something that cannot be checked"),
-    "private_information": gettext_lazy("Holds private information"),
-    "advertising": gettext_lazy("Advertising"),
-    "copied": gettext_lazy("Copied from elsewhere"),
-    "other": gettext_lazy("Another reason"),
 }
 
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from comments import moderation
-from comments.models import Comment, Discussion, ModerationAction
+from comments.models import Comment, ModerationAction
 from comments.privacy import find_or_create_commenter
+from comments.rules import rules_of
 from comments.screening import Submission, Verdict, screen
 from vault.fields import normalised_address
 
@@ -49,11 +50,8 @@ def open_story(article_id: int) -> ArticlePage:
 
 
 def is_open(article: ArticlePage) -> bool:
-    """Whether the story takes replies. A story without a discussion row does."""
-    closed = Discussion.objects.filter(
-        article_id=article.pk, state=Discussion.State.CLOSED
-    )
-    return not closed.exists()
+    """Whether the story takes replies now."""
+    return rules_of(article).is_open
 
 
 def public_parent(article: ArticlePage, parent_id: int | None) -> Comment | None:

@@ -76,9 +76,21 @@ class Comment(models.Model):
         _("status"), max_length=10, choices=Status.choices, default=Status.PENDING
     )
     held_because = models.CharField(_("held because"), max_length=200, blank=True)
+    # What the checks found: a list of {"check", "why", "words"}; `words` as typed.
+    findings = models.JSONField(_("findings"), default=list, blank=True)
     # Whether readers ever saw it: then its place is kept by a tombstone.
     was_public = models.BooleanField(_("was public"), default=False)
     created_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
+    edited_at = models.DateTimeField(_("changed by its sender"), null=True, blank=True)
+    redacted_at = models.DateTimeField(_("redacted"), null=True, blank=True)
+    picked_at = models.DateTimeField(_("picked by the editors"), null=True, blank=True)
+    wants_mail = models.BooleanField(_("mail on replies"), default=False)
+    # Open reports of readers.
+    flag_count = models.PositiveIntegerField(default=0, editable=False)
+    # Public replies anywhere below; kept for the first level only, which is sorted by it.
+    reply_count = models.PositiveIntegerField(default=0, editable=False)
+    # The sender's network, /24 or /64, to see floods; forgotten after 30 days.
+    network_hash = KeyedHashField(null=True, editable=False)
     path = models.CharField(max_length=LEVELS * PATH_STEP, editable=False, default="")
     depth = models.PositiveSmallIntegerField(editable=False, default=0)
     # Makes a second copy of one submission impossible, whatever retries send it.
@@ -95,6 +107,17 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["article", "status", "path"], name="thread_in_order"),
             models.Index(fields=["status", "id"], name="queue_in_order"),
+            models.Index(fields=["article", "depth", "id"], name="first_level"),
+            models.Index(
+                fields=["article", "depth", "reply_count", "id"], name="most_replied"
+            ),
+            models.Index(fields=["commenter", "status", "id"], name="of_a_person"),
+            models.Index(fields=["network_hash", "created_at"], name="of_a_network"),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(flag_count__gt=0),
+                name="reported_in_order",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -137,6 +160,13 @@ class Comment(models.Model):
 class CommentRevision(models.Model):
     """A text that a comment had before it was changed. The current one is in Comment."""
 
+    class Kind(models.TextChoices):
+        EDIT = "edit", _("Changed by its sender")
+        REDACTION = "redaction", _("Redacted by a moderator")
+
+    kind = models.CharField(
+        _("why"), max_length=10, choices=Kind.choices, default=Kind.EDIT
+    )
     comment = models.ForeignKey(
         Comment, on_delete=models.CASCADE, related_name="revisions"
     )

@@ -3,29 +3,30 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from comments.models.comment import Comment
+from comments.models.record import Record
 
 
-class ModerationActionQuerySet(models.QuerySet):
-    def update(self, **kwargs):
-        raise TypeError("The moderation record is only added to.")
-
-    def delete(self):
-        raise TypeError("The moderation record is only added to.")
-
-
-class ModerationAction(models.Model):
-    """One change of a comment's status: who, when, from, to, why, about which text.
-
-    Only ever added to; it goes when its comment is erased, and not before.
-    """
+class ModerationAction(Record):
+    """One act on a comment: who, when, from, to, why, about which text."""
 
     class Actor(models.TextChoices):
         MODERATOR = "moderator", _("Moderator")
         RULE = "rule", _("Rule")
         SENDER = "sender", _("Sender")
 
+    class Deed(models.TextChoices):
+        STATUS = "status", _("Decision")
+        EDIT = "edit", _("Text changed by its sender")
+        REDACTION = "redaction", _("Text redacted")
+        PICK = "pick", _("Picked by the editors")
+        UNPICK = "unpick", _("No longer picked")
+        FLAGS = "flags", _("Reports dismissed")
+
     comment = models.ForeignKey(
         Comment, on_delete=models.CASCADE, related_name="actions"
+    )
+    deed = models.CharField(
+        _("what"), max_length=10, choices=Deed.choices, default=Deed.STATUS
     )
     actor = models.CharField(_("by"), max_length=10, choices=Actor.choices)
     moderator = models.ForeignKey(
@@ -35,14 +36,12 @@ class ModerationAction(models.Model):
         blank=True,
         related_name="+",
     )
+    # Equal where the act was not about the status.
     from_status = models.CharField(_("from"), max_length=10, blank=True)
     to_status = models.CharField(_("to"), max_length=10, choices=Comment.Status.choices)
     reason = models.CharField(_("reason"), max_length=40, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(_("revision of the text"))
-    made_at = models.DateTimeField(_("when"), auto_now_add=True)
-
-    objects = ModerationActionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("moderation record")
@@ -59,11 +58,3 @@ class ModerationAction(models.Model):
 
     def __str__(self):
         return f"{self.from_status or 'new'} to {self.to_status}"
-
-    def save(self, *args, **kwargs):
-        if not self._state.adding:
-            raise TypeError("The moderation record is only added to.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise TypeError("The moderation record is only added to.")

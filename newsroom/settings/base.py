@@ -235,6 +235,8 @@ FIELD_ENCRYPTION_KEYS = listed("FIELD_ENCRYPTION_KEYS")
 
 NEWSROOM_REPLY_MAX_LENGTH = 5000  # characters in a reader's reply
 NEWSROOM_REPLY_RATE = (60, 60)  # replies from one network, in so many seconds
+NEWSROOM_REPLY_MODE = "pre"  # pre, trusted or post; sections and stories may differ
+NEWSROOM_REPLIES_CLOSE_AFTER = 0  # days after publication; 0: never
 NEWSROOM_RECEIPT_DAYS = 30  # how long the link to a receipt works
 NEWSROOM_CLOCK_INTERVAL = 15  # seconds between two looks at what is due
 NEWSROOM_CLOCK_LATE_AFTER = 120  # seconds without a heartbeat until /readyz fails

@@ -36,6 +36,7 @@ SITE = {
         "articles.clear_legal",
         "articles.override_gates",
         "articles.choose_gates",
+        "comments.set_discussion",
         "home.change_masthead",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
@@ -46,6 +47,14 @@ SITE = {
         "wagtailadmin.access_admin",
         "comments.view_comment",
         "comments.moderate_comment",
+        "comments.view_moderationaction",
+        "comments.set_discussion",
+        "comments.change_reasontext",
+        "comments.view_reasontext",
+        "comments.add_wordrule",
+        "comments.change_wordrule",
+        "comments.delete_wordrule",
+        "comments.view_wordrule",
     },
 }
 PAGES = {

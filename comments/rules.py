@@ -1,0 +1,63 @@
+"""What holds for the replies of a story: its own rules, its section's, the paper's."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from articles.models import ArticlePage
+from comments.models import Discussion, Mode, SectionDiscussion, State
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Whether a story takes and shows replies, and when a reply becomes public."""
+
+    state: str
+    mode: str
+    closes_at: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == State.OPEN
+
+    @property
+    def shows_replies(self) -> bool:
+        return self.state != State.CLOSED
+
+
+def rules_of(article: ArticlePage) -> Rules:
+    """The rules for a story now; two queries. What is not said holds as above.
+
+    An open discussion becomes read-only by itself when its days are over.
+    """
+    own = Discussion.objects.filter(article_id=article.pk).first()
+    section = SectionDiscussion.objects.filter(
+        section__path=article.path[: -article.steplen]
+    ).first()
+    rows = [row for row in (own, section) if row]
+    days = _first_said((row.close_after_days for row in rows), is_said=_is_number)
+    closes_at = _closes_at(article, _or(days, settings.NEWSROOM_REPLIES_CLOSE_AFTER))
+    state = _first_said(row.state for row in rows) or State.OPEN
+    if state == State.OPEN and closes_at and closes_at <= timezone.now():
+        state = State.READ_ONLY
+    mode = _first_said(row.mode for row in rows) or settings.NEWSROOM_REPLY_MODE
+    return Rules(state=state, mode=Mode(mode), closes_at=closes_at)
+
+
+def _first_said(values, is_said=bool):
+    return next((value for value in values if is_said(value)), None)
+
+
+def _is_number(value) -> bool:
+    return value is not None
+
+
+def _or(value, default):
+    return default if value is None else value
+
+
+def _closes_at(article: ArticlePage, days: int) -> datetime | None:
+    published = article.first_published_at
+    return published + timedelta(days=days) if days and published else None
