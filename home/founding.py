@@ -66,7 +66,11 @@ def _front_page(root: Page) -> HomePage:
     for welcome in root.get_children().filter(slug="home"):
         welcome.delete()
     root.refresh_from_db()
-    return root.add_child(instance=HomePage(title="Front page", slug="home"))
+    home = root.add_child(instance=HomePage(title="Front page", slug="home"))
+    # Wagtail takes a live page without a published revision offline when it is
+    # scheduled: with the front page, the whole paper.
+    home.save_revision().publish()
+    return home
 
 
 def _default_site(home: HomePage) -> None:

@@ -1,16 +1,19 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import HelpPanel, PageChooserPanel
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, HelpPanel, PageChooserPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from home.front import compose_front
+from home.blocks import STORY, FrontRowsBlock, chosen_rows, chosen_stories
+from home.front import SECONDS, Choice, compose_front
 
 
 class HomePage(Page):
-    """The front page: a lead chosen by an editor or by rule, and what is new."""
+    """The front page: what its editors placed, and the newest in every other place."""
 
     lead_story = models.ForeignKey(
-        "articles.ArticlePage",
+        STORY,
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -18,23 +21,51 @@ class HomePage(Page):
         verbose_name=_("lead"),
         help_text=_("Empty: the newest story with a picture."),
     )
+    seconds = StreamField(
+        [("story", blocks.PageChooserBlock(STORY, label=_("story")))],
+        blank=True,
+        max_num=SECONDS,
+        verbose_name=_("beside the lead"),
+        help_text=_("Empty places: the newest stories with pictures."),
+    )
+    rows = StreamField(
+        FrontRowsBlock(),
+        blank=True,
+        verbose_name=_("section rows"),
+        help_text=_("From top to bottom. Sections that are not named here follow."),
+    )
 
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.SectionPage"]
     max_count = 1
     content_panels = [
         *Page.content_panels,
-        PageChooserPanel("lead_story"),
         HelpPanel(
-            content=_("The rest of the front page fills itself: the newest stories.")
+            content=_(
+                "Place what shall stand where; every place that you leave empty fills "
+                "itself with the newest. A story that is not public gives up its place "
+                "until it is. Preview the page, or schedule it, as you do with a story."
+            )
         ),
+        PageChooserPanel("lead_story"),
+        FieldPanel("seconds"),
+        FieldPanel("rows"),
     ]
 
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
 
+    @property
+    def choice(self) -> Choice:
+        """What the editors placed, for `home.front.compose_front`."""
+        return Choice(
+            lead_id=self.lead_story_id,
+            second_ids=chosen_stories(self.seconds),
+            rows=chosen_rows(self.rows),
+        )
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["front"] = compose_front(lead_id=self.lead_story_id)
+        context["front"] = compose_front(self.choice)
         return context
