@@ -1,12 +1,16 @@
 from django.utils.functional import SimpleLazyObject
 
 from home.models import Masthead
-from home.navigation import sections
+from home.navigation import house_pages, sections
 
 
 def masthead(request) -> dict:
-    """`masthead` and `sections` for every template; nothing is read until used."""
+    """`masthead`, `sections` and `house_pages` for every template.
+
+    Nothing is read until it is used.
+    """
     return {
         "masthead": SimpleLazyObject(lambda: Masthead.for_request(request)),
         "sections": SimpleLazyObject(sections),
+        "house_pages": SimpleLazyObject(house_pages),
     }

@@ -109,10 +109,10 @@ def _seconds(chosen, others):
 
 def _rows(published, choice: Choice, chosen, taken) -> list[SectionRow]:
     rows = {section.pk: SectionRow(section) for section in _sections(choice.rows)}
-    for row in choice.rows:
-        if row.section_id in rows:
-            stories = _free(row.story_ids, chosen, taken)[:ROW]
-            rows[row.section_id].stories = stories
+    for chosen_row in choice.rows:
+        if chosen_row.section_id in rows:
+            stories = _free(chosen_row.story_ids, chosen, taken)[:ROW]
+            rows[chosen_row.section_id].stories = stories
             taken |= {story.pk for story in stories}
     for story in _newest_of_each_section(published, taken):
         row = rows.get(story.section_id)

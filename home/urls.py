@@ -1,5 +1,14 @@
 from django.urls import path
 
-from home import views
+from home import archive_views, views
 
-urlpatterns = [path("search/", views.search, name="search")]
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("archive/", archive_views.index, name="archive"),
+    path("archive/<int:year>/<int:month>/", archive_views.month, name="archive_month"),
+    path(
+        "archive/<int:year>/<int:month>/<int:day>/",
+        archive_views.day,
+        name="archive_day",
+    ),
+]

@@ -10,7 +10,7 @@ from articles.models.desk_note import DeskNote
 from articles.models.desk_talk import standing_requests
 from articles.models.gate_override import GateOverride
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
-from articles.models.section_page import SectionPage
+from articles.models.section_page import RESERVED_ADDRESSES, SectionPage
 from articles.models.source_note import SourceNote
 from articles.models.story_source import StorySource
 from articles.models.style_rule import StyleRule, starting_rules
@@ -20,6 +20,7 @@ from articles.models.workflow_tasks import CLEAR_LEGAL, LegalTask, PublishTask
 
 __all__ = [
     "CLEAR_LEGAL",
+    "RESERVED_ADDRESSES",
     "Agency",
     "AgencyCredit",
     "AiUse",

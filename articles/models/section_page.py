@@ -12,10 +12,11 @@ from articles.models.section_form import SectionForm
 STORIES_PER_PAGE = 20
 
 # The first parts of addresses that are not pages: a section there could not be reached.
-RESERVED = frozenset(
+RESERVED_ADDRESSES = frozenset(
     {
         "admin",
         "api",
+        "archive",
         "authors",
         "comments",
         "corrections",
@@ -24,6 +25,7 @@ RESERVED = frozenset(
         "healthz",
         "media",
         "metrics",
+        "privacy",
         "readyz",
         "search",
         "static",
@@ -61,7 +63,7 @@ class SectionPage(Page):
 
     def clean(self):
         super().clean()
-        if self.slug in RESERVED:
+        if self.slug in RESERVED_ADDRESSES:
             message = _("“%(slug)s” is the address of another part of the site.")
             raise ValidationError({"slug": message % {"slug": self.slug}})
 

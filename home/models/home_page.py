@@ -36,7 +36,7 @@ class HomePage(Page):
     )
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["articles.SectionPage"]
+    subpage_types = ["articles.SectionPage", "home.HousePage"]
     max_count = 1
     content_panels = [
         *Page.content_panels,

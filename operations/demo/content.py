@@ -11,6 +11,11 @@ def paper() -> dict:
     return _read(FOLDER / "paper.toml")
 
 
+def pages() -> list[dict]:
+    """The pages about the paper, in the order in which they are linked."""
+    return _read(FOLDER / "pages.toml")["pages"]
+
+
 def stories() -> list[dict]:
     """The stories, the oldest first, those that are not out yet at the end."""
     found = [_read(path) for path in sorted((FOLDER / "stories").glob("*.toml"))]

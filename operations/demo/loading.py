@@ -6,9 +6,10 @@ from wagtail.models import Site
 
 from articles.models import Agency, Author, SectionPage, StyleRule, Topic
 from home.founding import found_house
-from home.models import HomePage, Masthead
+from home.models import HomePage, HousePage, Masthead
 from operations.demo import content
 from operations.demo.gallery import Gallery
+from operations.demo.markup import body_json
 from operations.demo.replies import load_replies
 from operations.demo.staff import LOGINS, ensure_users
 from operations.demo.stories import StoryLoader
@@ -59,6 +60,8 @@ def _load(gallery: Gallery) -> None:
     )
     articles = {story["slug"]: loader.load(story) for story in content.stories()}
     _lead(home, articles)
+    for data in content.pages():
+        _house_page(home, data)
     load_replies(content.replies(), articles, authors, users["moderator"])
     OutgoingMail.objects.all().delete()  # the demo's people have no mailboxes
 
@@ -112,3 +115,11 @@ def _lead(home: HomePage, articles: dict) -> None:
     home.refresh_from_db()
     home.lead_story = articles["harbour-board-votes-to-reopen-old-lock"]
     home.save_revision().publish()
+
+
+def _house_page(home: HomePage, data: dict) -> None:
+    said = {name: data[name] for name in ("slug", "title", "introduction")}
+    page = HousePage(**said, body=body_json(data["body"]), show_in_menus=True)
+    home.refresh_from_db()
+    home.add_child(instance=page)
+    page.save_revision().publish()
