@@ -2,7 +2,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -44,6 +44,15 @@ class SectionPage(Page):
         blank=True,
         help_text=_("One sentence: what readers find here."),
     )
+    lead_story = models.ForeignKey(
+        "articles.ArticlePage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead"),
+        help_text=_("Stands above the list. Empty: the newest story."),
+    )
     # Codes of `articles.gates`.
     gates = models.JSONField(_("publish gates"), default=default_gates, blank=True)
 
@@ -53,6 +62,7 @@ class SectionPage(Page):
     content_panels = [
         *Page.content_panels,
         "description",
+        PageChooserPanel("lead_story"),
         FieldPanel("gates", permission="articles.choose_gates"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("description")]
@@ -68,8 +78,18 @@ class SectionPage(Page):
             raise ValidationError({"slug": message % {"slug": self.slug}})
 
     def get_context(self, request, *args, **kwargs):
+        """`lead`, or None in an empty section, and `stories`, a page of the others."""
         context = super().get_context(request, *args, **kwargs)
-        stories = self.stories.published().for_listing()
-        pages = Paginator(stories, STORIES_PER_PAGE)
-        context["stories"] = pages.get_page(request.GET.get("page"))
+        published = self.stories.published()
+        lead_id = self._lead_id(published)
+        others = published.exclude(pk=lead_id).for_listing()
+        context["stories"] = Paginator(others, STORIES_PER_PAGE).get_page(
+            request.GET.get("page")
+        )
+        context["lead"] = published.for_lead().filter(pk=lead_id).first()
         return context
+
+    def _lead_id(self, published) -> int | None:
+        """The editor's choice, where it is a public story of the section; the newest."""
+        keys = published.newest_first().values_list("pk", flat=True)
+        return keys.filter(pk=self.lead_story_id).first() or keys.first()
