@@ -51,7 +51,7 @@ class SectionPage(Page):
         blank=True,
         related_name="+",
         verbose_name=_("lead"),
-        help_text=_("Stands above the list. Empty: the newest story."),
+        help_text=_("Stands above the list. Empty: the newest story with a picture."),
     )
     # Codes of `articles.gates`.
     gates = models.JSONField(_("publish gates"), default=default_gates, blank=True)
@@ -90,6 +90,14 @@ class SectionPage(Page):
         return context
 
     def _lead_id(self, published) -> int | None:
-        """The editor's choice, where it is a public story of the section; the newest."""
-        keys = published.newest_first().values_list("pk", flat=True)
-        return keys.filter(pk=self.lead_story_id).first() or keys.first()
+        """The editor's choice, where it is a public story of the section.
+
+        Else the newest story that has a picture, if one of the first page has, and the
+        newest where none has.
+        """
+        newest = published.newest_first()
+        if chosen := newest.filter(pk=self.lead_story_id).values_list("pk").first():
+            return chosen[0]
+        rows = list(newest.values_list("pk", "lead_image_id")[:STORIES_PER_PAGE])
+        pictured = (pk for pk, image_id in rows if image_id)
+        return next(pictured, rows[0][0] if rows else None)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from tests.factories import ArticleFactory, SectionFactory
+from tests.factories import ArticleFactory, ImageFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,14 @@ def test_the_newest_story_leads_and_is_not_listed_again(client, stories):
     lead, listed = shown(client)
     assert lead == stories[0]
     assert listed == stories[1:21]
+
+
+def test_the_newest_story_with_a_picture_leads(client, section, stories):
+    pictured = published(section, 10, lead_image=ImageFactory())
+    published(section, 11, lead_image=ImageFactory())
+    lead, listed = shown(client)
+    assert lead == pictured
+    assert pictured not in listed
 
 
 def test_the_editor_s_choice_leads(client, section, stories):
