@@ -213,3 +213,20 @@ def test_who_may_clear_takes_the_flag_back(flagged, edit, editor):
     edit(editor, story(), "action-publish")
     assert story().live
     assert not story().needs_legal
+
+
+def test_a_correction_does_not_carry_an_uncleared_text_along(
+    cleared, decide, edit, editor, as_user
+):
+    decide(editor)
+    edit(editor, story(), needs_legal="on", subhead="He stole it.")
+    address = reverse("story_correct", args=[story().pk])
+    client = as_user(editor)
+    shown = page_of(client.get(address)).find("input", attrs={"name": "shown"})["value"]
+    sent = {"kind": "correction", "placement": "", "text": "He did.", "supersedes": ""}
+    refused = client.post(address, sent | {"with_edit": "on", "shown": shown})
+    assert NOT_CLEARED in refused.content.decode()
+    assert not story().corrections.exists()
+    client.post(address, sent | {"shown": shown})
+    assert story().corrections.get().text == "He did."
+    assert story().subhead == ""
