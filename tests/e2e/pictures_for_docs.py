@@ -73,13 +73,8 @@ def test_how_a_story_is_written_and_decided_about(desk, picture):
     edit(desk, LOCK)
     picture(desk, "writing")
     desk.get_by_role("tab", name="Attribution").click()
-    desk.locator(
-        "#panel-child-attribution-sources-section"
-    ).scroll_into_view_if_needed()
-    desk.evaluate(
-        "document.querySelector('#panel-child-attribution-sources-section')"
-        ".scrollIntoView()"
-    )
+    sources = desk.get_by_role("region", name="How we know this").first
+    sources.evaluate("element => element.scrollIntoView()")
     picture(desk, "sources")
     edit(desk, "ropewalk-residents-ask-for-20-limit")
     desk.locator("footer").last.locator(".w-dropdown__toggle").first.click()
