@@ -73,6 +73,7 @@ def test_how_a_story_is_written_and_decided_about(desk, picture):
     edit(desk, LOCK)
     picture(desk, "writing")
     desk.get_by_role("tab", name="Attribution").click()
+    desk.wait_for_timeout(1000)  # the tabs scroll to their top
     sources = desk.get_by_role("region", name="How we know this").first
     sources.evaluate("element => element.scrollIntoView()")
     picture(desk, "sources")
