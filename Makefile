@@ -11,7 +11,7 @@ MANAGE := $(BIN)/python manage.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup demo test test-postgres browser lint types format lock clean
+.PHONY: help run setup demo test test-postgres screenshots browser lint types format lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
 
 test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
 	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
+	@$(BIN)/python -m pytest -q tests/e2e/pictures_for_docs.py
 
 browser: # Chromium for the browser tests, from the system's packages where we may
 	@deploy/ensure-packages chromium chromium || true

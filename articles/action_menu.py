@@ -7,7 +7,7 @@ from wagtail.admin.action_menu import PublishMenuItem
 
 
 class ScheduleMenuItem(PublishMenuItem):
-    """“Schedule for 24 November 2026, 6 a.m. (CET)”: the publish button of a story that
+    """“Schedule for 24 November 2026, 06:00 (CET)”: the publish button of a story that
     has a time in the future. Wagtail's publishing then does just that."""
 
     template_name = "articles/admin/schedule_button.html"

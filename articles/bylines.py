@@ -29,8 +29,9 @@ def byline_parts(article) -> list[BylinePart]:
     """
     if article.byline_override:
         return [BylinePart(article.byline_override)]
-    reporters = [b for b in article.bylines.all() if b.role == REPORTING]
-    agencies = [credit.agency.code for credit in article.agency_credits.all()]
+    reporters = [b for b in named(article) if b.role == REPORTING]
+    rows = article.agency_credits.all()
+    agencies = [row.agency.code for row in rows if row.agency]
     if not reporters:
         return [BylinePart(joined_text(agencies))] if agencies else []
     parts = [BylinePart(_("By") + " "), *joined_names(reporters)]
@@ -43,13 +44,18 @@ def byline_parts(article) -> list[BylinePart]:
 
 def other_credits(article) -> list[list[BylinePart]]:
     """The lines for photography, illustration, data and translation, in that order."""
-    bylines = list(article.bylines.all())
+    bylines = named(article)
     lines = []
     for role, credit in CREDIT_OF_ROLE.items():
         people = [byline for byline in bylines if byline.role == role]
         if people:
             lines.append([BylinePart(credit() + " "), *joined_names(people)])
     return lines
+
+
+def named(article) -> list:
+    """The bylines that name somebody. In a draft one may be without an author."""
+    return [byline for byline in article.bylines.all() if byline.author]
 
 
 def joined_names(bylines) -> list[BylinePart]:
@@ -72,8 +78,8 @@ def joined_text(names: list[str]) -> str:
 
 def origin(article) -> str:
     """Whose copy it is: `agency`, `agency and staff`, `staff`, or empty."""
-    has_agency = bool(article.agency_credits.all())
-    has_staff = bool(article.bylines.all())
+    has_agency = any(one.agency for one in article.agency_credits.all())
+    has_staff = bool(named(article))
     if has_agency and has_staff:
         return _("agency and staff")
     if has_agency:

@@ -32,6 +32,9 @@ class LegalAdviceNotifier(BaseGroupApprovalTaskStateEmailNotifier):
             instance.task.specific, LegalTask
         )
 
+    def get_template_base_prefix(self, instance, **kwargs):
+        return "task_state_"  # Wagtail names its texts after the class of the state
+
     def get_recipient_users(self, task_state: TaskState, **kwargs):
         people = get_user_model().objects.with_perm(
             CLEAR_LEGAL,

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.images import get_image_model
-from wagtail.models import PageViewRestriction, TaskState, WorkflowState
+from wagtail.models import PageViewRestriction, WorkflowState
 from wagtail.signals import (
     page_published,
     page_unpublished,
@@ -49,10 +49,11 @@ def _connect_schedules() -> None:
 
 
 def _connect_mails() -> None:
+    from articles.models import LegalDecision
     from articles.notifications import changes_requested, legal_advice
 
     task_submitted.connect(
-        legal_advice, sender=TaskState, dispatch_uid="articles.legal_advice"
+        legal_advice, sender=LegalDecision, dispatch_uid="articles.legal_advice"
     )
     # Under the name of Wagtail's own, which connects later and so does not any more.
     workflow_rejected.connect(

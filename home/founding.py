@@ -9,7 +9,6 @@ from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import (
     AbstractGroupApprovalTask,
     Collection,
-    GroupApprovalTask,
     Locale,
     Page,
     Site,
@@ -20,7 +19,7 @@ from wagtail.models import (
 )
 
 from accounts.roles import EDITORS, ensure_roles
-from articles.models import LegalTask, PublishTask, StyleRule, starting_rules
+from articles.models import DeskTask, LegalTask, PublishTask, StyleRule, starting_rules
 from home.models import HomePage
 
 DESK_EDIT = "Desk edit"
@@ -91,7 +90,7 @@ def _desk_workflow(home: HomePage) -> None:
     if not Task.objects.filter(name=DESK_EDIT).exists():
         workflow = Workflow.objects.create(name=DESK_EDIT)
         WorkflowPage.objects.create(workflow=workflow, page=home)
-        _add_step(workflow, GroupApprovalTask(name=DESK_EDIT))
+        _add_step(workflow, DeskTask(name=DESK_EDIT))
     workflow = Workflow.objects.filter(name=DESK_EDIT).first()
     if workflow and not LegalTask.objects.exists():
         _add_step(workflow, LegalTask(name=LEGAL_ADVICE))

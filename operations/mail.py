@@ -32,13 +32,18 @@ def packed(message: EmailMessage) -> str:
         raise ValueError("The outbox does not carry attachments.")
     parts = {name: getattr(message, name) for name in PARTS}
     parts["headers"] = message.extra_headers
+    parts["subtype"] = message.content_subtype
     parts["alternatives"] = [list(a) for a in getattr(message, "alternatives", [])]
     return json.dumps(parts, default=str)
 
 
 def unpacked(text: str, connection) -> EmailMultiAlternatives:
     """The message that `packed` wrote, to be sent through the connection."""
-    return EmailMultiAlternatives(**json.loads(text), connection=connection)
+    parts = json.loads(text)
+    subtype = parts.pop("subtype", EmailMessage.content_subtype)
+    message = EmailMultiAlternatives(**parts, connection=connection)
+    message.content_subtype = subtype
+    return message
 
 
 def deliver_due() -> int:

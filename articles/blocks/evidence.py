@@ -1,12 +1,16 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from articles.blocks.named import NamedCharBlock
+
 
 class FactBoxBlock(blocks.StructBlock):
     """Facts beside the story, as a short list under a title."""
 
     title = blocks.CharBlock(label=_("Title"), max_length=120)
-    facts = blocks.ListBlock(blocks.CharBlock(max_length=300), label=_("Facts"))
+    facts = blocks.ListBlock(
+        NamedCharBlock(label=_("Fact"), max_length=300), label=_("Facts")
+    )
 
     class Meta:
         icon = "list-ul"

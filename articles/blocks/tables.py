@@ -3,16 +3,18 @@ from django.utils.translation import gettext_lazy
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from articles.blocks.named import NamedCharBlock
+
 LONGEST_CELL = 300
 
 
 class CellsBlock(TypedTableBlock):
     """The cells: columns of words, and columns of figures, which stand flush right."""
 
-    words = blocks.CharBlock(
+    words = NamedCharBlock(
         label=gettext_lazy("Words"), required=False, max_length=LONGEST_CELL
     )
-    figure = blocks.CharBlock(
+    figure = NamedCharBlock(
         label=gettext_lazy("Figures"), required=False, max_length=LONGEST_CELL
     )
 

@@ -1,10 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from articles.blocks.named import NamedCharBlock, NamedRichTextBlock, NamedTextBlock
+
 PARAGRAPH_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(NamedRichTextBlock):
     """Running text: bold, italic, links and lists, nothing else."""
 
     def __init__(self, **kwargs):
@@ -20,7 +22,7 @@ class ParagraphBlock(blocks.RichTextBlock):
         description = _("Running text with links and lists")
 
 
-class SubheadingBlock(blocks.CharBlock):
+class SubheadingBlock(NamedCharBlock):
     """A heading between paragraphs, one level below the headline."""
 
     def __init__(self, **kwargs):
@@ -56,7 +58,7 @@ class QuotationBlock(blocks.StructBlock):
         description = _("Somebody's own words, with who said them")
 
 
-class PullQuoteBlock(blocks.TextBlock):
+class PullQuoteBlock(NamedTextBlock):
     """A sentence of the story set large, to draw a reader in."""
 
     def __init__(self, **kwargs):

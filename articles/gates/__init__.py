@@ -1,7 +1,7 @@
 """What must be right before a story is published. A gate is a class of its own.
 
-Which gates a section sets is chosen there (`SectionPage.gates`); the embargo stands
-everywhere, and so does that there is a text. A new gate is one class, and one line in GATES.
+Which gates a section sets is chosen there (`SectionPage.gates`); the embargo and legal
+advice stand everywhere, and so does that the story is complete. A new gate is one class, and one line in GATES.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from articles.gates.attribution import BylineGate, SourceGate
 from articles.gates.embargo import EmbargoGate
 from articles.gates.gate import Gate
+from articles.gates.legal import LegalGate
 from articles.gates.pictures import AltTextGate, CreditGate
+from articles.gates.rows import RowsGate
 from articles.gates.text import BodyGate
 
 GATES: tuple[Gate, ...] = (
@@ -17,7 +19,9 @@ GATES: tuple[Gate, ...] = (
     AltTextGate(),
     CreditGate(),
     SourceGate(),
+    LegalGate(),
     EmbargoGate(),
+    RowsGate(),
     BodyGate(),
 )
 DEFAULT_GATES = ("byline", "alt_text")

@@ -9,8 +9,9 @@ class BylineGate(Gate):
     label = gettext_lazy("Byline or agency")
 
     def problem(self, article):
-        credited = article.bylines.all() or article.agency_credits.all()
-        if credited or article.byline_override:
+        people = any(byline.author_id for byline in article.bylines.all())
+        agencies = any(one.agency_id for one in article.agency_credits.all())
+        if people or agencies or article.byline_override:
             return None
         return _("Nobody is credited: name an author or an agency.")
 

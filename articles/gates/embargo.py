@@ -9,7 +9,7 @@ class EmbargoGate(Gate):
     """Stands everywhere. To override it is to lift the embargo."""
 
     code = "embargo"
-    label = gettext_lazy("Embargo passed")
+    label = gettext_lazy("Embargo")
     is_everywhere = True
 
     def problem(self, article):

@@ -9,6 +9,7 @@ from articles.models.correction import Correction
 from articles.models.desk_note import DeskNote
 from articles.models.desk_talk import standing_requests
 from articles.models.gate_override import GateOverride
+from articles.models.legal_decision import LegalDecision
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import RESERVED_ADDRESSES, SectionPage
 from articles.models.source_note import SourceNote
@@ -16,11 +17,18 @@ from articles.models.story_source import StorySource
 from articles.models.style_rule import StyleRule, starting_rules
 from articles.models.topic import StoryTopic, Topic
 from articles.models.withdrawal import Withdrawal
-from articles.models.workflow_tasks import CLEAR_LEGAL, LegalTask, PublishTask
+from articles.models.workflow_tasks import (
+    CLEAR_LEGAL,
+    SAY_WHAT,
+    DeskTask,
+    LegalTask,
+    PublishTask,
+)
 
 __all__ = [
     "CLEAR_LEGAL",
     "RESERVED_ADDRESSES",
+    "SAY_WHAT",
     "Agency",
     "AgencyCredit",
     "AiUse",
@@ -29,7 +37,9 @@ __all__ = [
     "Byline",
     "Correction",
     "DeskNote",
+    "DeskTask",
     "GateOverride",
+    "LegalDecision",
     "LegalTask",
     "NewsDocument",
     "NewsImage",

@@ -43,6 +43,7 @@ class AgencyCredit(Orderable):
     agency = models.ForeignKey(
         Agency,
         on_delete=models.PROTECT,
+        null=True,  # in drafts; a gate keeps it from readers
         related_name="credits",
         verbose_name=_("agency"),
     )
@@ -54,4 +55,4 @@ class AgencyCredit(Orderable):
         verbose_name_plural = _("agency credits")
 
     def __str__(self):
-        return str(self.agency)
+        return str(self.agency or "")

@@ -15,6 +15,7 @@ from articles.models.ai_use import AiUse
 from articles.models.byline import Byline
 from articles.models.edited_story import EditedStory
 from articles.models.gate_override import GateOverride
+from articles.models.legal_decision import is_legally_cleared
 from articles.models.section_page import SectionPage
 from articles.models.shown_texts import ShownTexts
 from articles.models.story_form import StoryForm
@@ -239,6 +240,10 @@ class ArticlePage(ShownTexts, EditedStory, Page):
     def gate_problems(self) -> dict[str, str]:
         """What stands against publishing this text: sentences by the gate's code."""
         return gates.problems(self, self._of_section("gates") or [])
+
+    def is_legally_cleared(self) -> bool:
+        """Whether legal advice has cleared this very text."""
+        return is_legally_cleared(self)
 
     @staticmethod
     def refuse_at_gates(revision):

@@ -20,6 +20,7 @@ class Byline(Orderable):
     author = models.ForeignKey(
         "articles.Author",
         on_delete=models.PROTECT,
+        null=True,  # in drafts; a gate keeps it from readers
         related_name="bylines",
         verbose_name=_("author"),
     )
@@ -46,7 +47,7 @@ class Byline(Orderable):
     @property
     def name(self) -> str:
         """The name as printed, or as it would be printed today."""
-        return self.displayed_name or self.author.name
+        return self.displayed_name or (self.author.name if self.author else "")
 
     @staticmethod
     def keep_names_as_printed(article) -> None:
@@ -61,4 +62,6 @@ class Byline(Orderable):
             .values_list("author_id", "displayed_name")
         )
         for byline in article.bylines.all():
-            byline.displayed_name = printed.get(byline.author_id, byline.author.name)
+            if byline.author:
+                name = byline.author.name
+                byline.displayed_name = printed.get(byline.author_id, name)

@@ -13,13 +13,14 @@ from articles.models.form_help import (
     pass_over_untouched_rows,
     show_inherited,
 )
+from articles.models.review_form import ReviewForm
 from articles.validators import EmbargoNotOver
 
 MOMENTS = ("go_live_at", "expire_at", "embargo_until", "breaking_until")
 SUBMITTING = ("action-submit", "action-restart-workflow")
 
 
-class StoryForm(EditReasonForm):
+class StoryForm(ReviewForm, EditReasonForm):
     """The editor's form. Says that an embargo stands against publishing, and keeps all."""
 
     desk_note = forms.CharField(

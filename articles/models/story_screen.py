@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 )
 
 from articles.models.desk_talk_panel import DeskTalkPanel
+from articles.models.source_rows import SourcesPanel
 from articles.models.sourcing_panels import (
     ConfidentialNotesPanel,
     LengthPanel,
@@ -33,7 +34,7 @@ ATTRIBUTION = [
     InlinePanel("agency_credits", heading=_("Agencies"), label=_("Agency")),
     "byline_override",
     MultiFieldPanel(["dateline_place", "dateline_date"], heading=_("Dateline")),
-    InlinePanel("sources", heading=_("How we know this"), label=_("Source")),
+    SourcesPanel("sources", heading=_("How we know this"), label=_("Source")),
     UnsourcedQuotationsPanel(),
     "verification_note",
     MultiFieldPanel(["ai_use", "ai_use_note"], heading=_("Use of AI")),

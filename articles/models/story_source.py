@@ -75,13 +75,12 @@ class StorySource(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(basis="anonymous") | ~models.Q(anonymity_reason=""),
-                name="an_anonymous_source_has_a_reason",
-                violation_error_message=_("Say why this source is not named."),
-            )
-        ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether readers would not be told why it is not named: in drafts only."""
+        is_anonymous = self.basis == self.Basis.ANONYMOUS
+        return is_anonymous and not self.anonymity_reason.strip()

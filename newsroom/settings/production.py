@@ -26,8 +26,19 @@ if BASE_URL.startswith("https://"):
     SECURE_PROXY_SSL_HEADER = (
         ("HTTP_X_FORWARDED_PROTO", "https") if NEWSROOM_TRUSTED_PROXIES else None
     )
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = setting("HSTS_REACH") in ("subdomains", "preload")
+    SECURE_HSTS_PRELOAD = setting("HSTS_REACH") == "preload"
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+
+SILENCED_SYSTEM_CHECKS = [
+    # Whether other hosts of the domain speak https, and whether browsers should ship with
+    # that knowledge, only the owner of the domain knows: HSTS_REACH.
+    "security.W005",
+    "security.W021",
+    # The editor's preview is a frame of this site; no other site may frame it.
+    "security.W019",
+]
 
 if sentry_dsn := setting("SENTRY_DSN"):
     import sentry_sdk

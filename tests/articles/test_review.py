@@ -4,12 +4,13 @@ import json
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import TaskState
 
 from articles.models import ArticlePage
 from operations.mail import deliver_due
-from tests.articles.conftest import page_of
+from tests.articles.conftest import page_of, said
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +51,19 @@ def approve(as_user):
     def post(user):
         keys = [story().pk, "approve", story().current_workflow_task_state.pk]
         as_user(user).post(reverse("wagtailadmin_pages:workflow_action", args=keys))
+
+    return post
+
+
+@pytest.fixture
+def answer_box(as_user):
+    """Send the box in which a decision is explained; returns what the screen is told."""
+
+    def post(user, action, **sent):
+        keys = [story().pk, action, story().current_workflow_task_state.pk]
+        address = reverse("wagtailadmin_pages:workflow_action", args=keys)
+        headers = {"x-requested-with": "XMLHttpRequest"}
+        return as_user(user).post(address, sent, headers=headers).json()
 
     return post
 
@@ -131,6 +145,54 @@ def test_a_request_for_changes_reaches_the_author_at_every_step(
     (message,) = mails_to(reporter)
     assert "Who pays for it?" in message.body
     assert f"/admin/pages/{flagged.pk}/edit/" in message.body
+
+
+SAY_WHAT = "Say what should be changed: the author is sent your words."
+
+
+@pytest.mark.parametrize("step", ["Desk edit", "Legal advice", "Publication"])
+def test_a_request_that_says_nothing_is_refused_at_every_step(
+    flagged, editor, reporter, approve, answer_box, step
+):
+    while task_name() != step:
+        approve(editor)
+    mails_to(reporter)
+    answer = answer_box(editor, "reject", comment="  ")
+    assert SAY_WHAT in answer["html"]
+    assert task_name() == step
+    assert mails_to(reporter) == []
+
+
+def test_an_approval_needs_no_words(flagged, editor, answer_box):
+    assert answer_box(editor, "approve", comment="")["step"] == "success"
+
+
+def test_a_request_that_says_nothing_keeps_what_the_editor_typed(
+    write, reporter, editor, decide
+):
+    write(reporter, "action-submit")
+    response = decide(editor, "reject", " ", subhead="Typed for long.")
+    assert SAY_WHAT in said(response)
+    screen = page_of(response)
+    assert "Typed for long." in screen.find(id="id_subhead").decode()
+    assert task_name() == "Desk edit"
+
+
+def test_no_program_asks_for_changes_without_saying_which(flagged, editor):
+    state = story().current_workflow_task_state
+    with pytest.raises(ValidationError, match="Say what should be changed"):
+        state.task.specific.on_action(state, editor, "reject")
+    assert task_name() == "Desk edit"
+
+
+def test_a_request_is_on_the_start_page_of_its_author(
+    flagged, editor, reporter, answer_box, as_user
+):
+    answer_box(editor, "reject", comment="Who pays for it?")
+    panel = page_of(as_user(reporter).get("/admin/")).find(
+        id="changes_requested-section"
+    )
+    assert "Who pays for it?" in panel.text
 
 
 def test_the_author_is_told_although_somebody_else_submitted(

@@ -138,7 +138,10 @@ def test_editor_asks_for_changes_and_the_reporter_sends_it_again(
         editor,
         submitted,
         "action-workflow-action",
-        **{"workflow-action-name": "reject"},
+        **{
+            "workflow-action-name": "reject",
+            "workflow-action-extra-data": '{"comment": "Who says so?"}',
+        },
     )
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_NEEDS_CHANGES
     edit(reporter, story(), "action-submit", subhead="Now with a source.")

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
 from playwright.sync_api import expect
+
+from operations.demo import loading
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
@@ -84,6 +88,15 @@ def staff(person):
 
 
 @pytest.fixture
+def demo(db):
+    """The demo paper; of its background tasks only the search index is made up for."""
+    idle = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    with override_settings(DEBUG=True, TASKS=idle):
+        loading.load()
+    call_command("wagtail_update_index", verbosity=0)
+
+
+@pytest.fixture
 def photograph():
     """Keeps a full picture of a page in var/screenshots, for people to look at."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
@@ -96,13 +109,37 @@ def photograph():
 
 @pytest.fixture
 def assert_accessible():
-    """Fails with axe's own words when it finds anything on the page."""
+    """Fails with axe's own words when it finds anything on the page.
 
-    def check(page, **options):
+    `known` names faults that are not ours, by axe's rule: places, each with its reason.
+    """
+
+    def check(page, known=None, **options):
         # A message that is still fading in has the colours of neither state.
         page.wait_for_timeout(400)
         page.evaluate(AT_REST)
         results = Axe().run(page, **options)
+        forget_known(results.response["violations"], known or {}, page)
         assert results.violations_count == 0, results.generate_report()
 
     return check
+
+
+MATCHES = """([target, selector]) => {
+    const found = document.querySelector(target);
+    return Boolean(found && found.matches(selector));
+}"""
+
+
+def forget_known(violations: list, known: dict, page) -> None:
+    """Take out what breaks a named rule in one of the places named for it."""
+    for violation in violations:
+        places = list(known.get(violation["id"], {}))
+        violation["nodes"] = [
+            node
+            for node in violation["nodes"]
+            if not any(
+                page.evaluate(MATCHES, [node["target"][-1], place]) for place in places
+            )
+        ]
+    violations[:] = [violation for violation in violations if violation["nodes"]]

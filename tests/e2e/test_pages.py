@@ -2,11 +2,8 @@
 within its window, with nothing from another host."""
 
 import pytest
-from django.core.management import call_command
-from django.test import override_settings
 from playwright.sync_api import expect
 
-from operations.demo import loading
 from tests.factories import ArticleFactory, CommentFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,15 +19,6 @@ READERS_PAGES = {
     "search": "/search/?q=lock",
     "not-found": "/no/such/page/",
 }
-
-
-@pytest.fixture
-def demo(db):
-    """The demo paper; of its background tasks only the search index is made up for."""
-    idle = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    with override_settings(DEBUG=True, TASKS=idle):
-        loading.load()
-    call_command("wagtail_update_index", verbosity=0)
 
 
 def test_readers_pages_are_whole_and_accessible(

@@ -15,16 +15,16 @@ GOOD = {
     "BASE_URL": "https://paper.example",
 }
 
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],
+    "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
+}
+
 
 def start(told: str = "", **variables) -> subprocess.CompletedProcess:
     """Load the production settings in a process of their own, and print `told`."""
     code = f"from django.conf import settings as s; s.DEBUG; {told}"
-    environment = {
-        "PATH": os.environ["PATH"],
-        "DJANGO_SETTINGS_MODULE": "newsroom.settings.production",
-        **GOOD,
-        **variables,
-    }
+    environment = {**ENVIRONMENT, **GOOD, **variables}
     return subprocess.run(  # noqa: S603 (our own interpreter)
         [sys.executable, "-c", code],
         cwd=settings.BASE_DIR,
@@ -101,3 +101,28 @@ def test_an_empty_line_counts_as_not_set():
 def test_lists_are_parted_by_commas():
     hosts = told("ALLOWED_HOSTS", ALLOWED_HOSTS=" a.example, b.example,,")
     assert hosts == {"ALLOWED_HOSTS": ["a.example", "b.example"]}
+
+
+@pytest.mark.parametrize(
+    ("reach", "subdomains", "preload"),
+    [("", False, False), ("subdomains", True, False), ("preload", True, True)],
+)
+def test_https_is_promised_for_other_hosts_only_where_the_owner_says_so(
+    reach, subdomains, preload
+):
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    found = told(*names, HSTS_REACH=reach)
+    assert list(found.values()) == [subdomains, preload]
+
+
+def test_a_paper_that_is_set_up_passes_the_checks_for_deployment():
+    checked = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=settings.BASE_DIR,
+        env=ENVIRONMENT | GOOD,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stderr

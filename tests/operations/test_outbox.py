@@ -1,5 +1,6 @@
 """Mail is kept, encrypted, until the mail server took it."""
 
+import json
 import logging
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
@@ -162,3 +163,23 @@ def test_one_mail_that_cannot_be_opened_does_not_keep_the_others(settings):
     assert deliver_due() == 1
     assert [message.subject for message in mail.outbox] == ["Found"]
     assert OutgoingMail.objects.defer("message").get().failure == "CannotOpen"
+
+
+def test_a_mail_that_is_all_html_arrives_as_html():
+    message = EmailMessage("Digest", "<p>Three stories</p>", to=[ADDRESS])
+    message.content_subtype = "html"
+    message.send()
+    deliver_due()
+    (arrived,) = mail.outbox
+    assert arrived.message().get_content_type() == "text/html"
+
+
+def test_a_mail_that_was_kept_before_its_kind_was_noted_still_leaves():
+    write()
+    row = OutgoingMail.objects.get()
+    parts = json.loads(row.message)
+    del parts["subtype"]
+    row.message = json.dumps(parts)
+    row.save()
+    deliver_due()
+    assert mail.outbox[0].message().get_content_type() == "text/plain"
