@@ -1,0 +1,32 @@
+"""A text, and what the checks find in it."""
+
+import pytest
+
+from comments.models import WordRule
+from comments.screening import Submission, screen
+
+
+@pytest.fixture
+def only(settings):
+    """Leave one check in the settings, with these options."""
+
+    def configure(path, **options):
+        settings.NEWSROOM_SCREENING = [(f"comments.screening.{path}", options)]
+
+    return configure
+
+
+@pytest.fixture
+def judge():
+    """What is found in a text that nobody sent; fields of the submission may be given."""
+    return lambda body="A reply.", **fields: screen(Submission(body=body, **fields))
+
+
+@pytest.fixture
+def rule(db):
+    """A word rule, suspect unless told otherwise."""
+
+    def make(words, kind="suspect", language=""):
+        return WordRule.objects.create(words=words, kind=kind, language=language)
+
+    return make
