@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from comments.screening.folding import plain
 from comments.screening.scripts import scripts_of
 from comments.screening.verdict import Submission, Verdict
 
@@ -21,6 +22,13 @@ ENDINGS = {
     *("top", "tv", "uk", "us", "vip", "xyz"),
 }
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']{3,500}", re.IGNORECASE)
+# “example . com”, “example(dot)com”; only with endings that are no words.
+PARTED = re.compile(
+    r"(?<=\w)(?:\s{1,2}\.\s{0,2}|\s?[(\[]dot[)\]]\s?)(?:biz|com|net|org|ru|xyz)\b",
+    re.IGNORECASE,
+)
+AFTER_HOST = re.compile(r"[/\\?#]")
+WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"<a\s|\[url\b|\[link\b", re.IGNORECASE)
 LEFT_OF = "([{<“„‘'\""
 RIGHT_OF = ".,;:!?)]}>”’»…'\""
@@ -36,6 +44,7 @@ class Links:
 
     most: int = 2
     spam_above: int = 8
+    least_words: int = 1  # beside a link
     shorteners: tuple[str, ...] = SHORTENERS
 
     def verdict(self, submission: Submission) -> Verdict | None:
@@ -44,7 +53,30 @@ class Links:
             return Verdict("spam", why, (match.group(),))
         own = host_of(settings.BASE_URL)
         links = [link for link in links_in(submission.body) if host_of(link) != own]
-        return self._hidden(links) or self._many(links)
+        return (
+            self._hidden(links)
+            or self._many(links)
+            or self._parted(submission.body)
+            or self._alone(links, submission.body)
+        )
+
+    @staticmethod
+    def _parted(body: str) -> Verdict | None:
+        match = PARTED.search(body)
+        if not match:
+            return None
+        name = body[: match.start()][-LONGEST_HOST:].split()[-1:]
+        typed = "".join([*name, match.group()])
+        return Verdict(
+            "pending", _("An address is written so as to hide it."), (typed,)
+        )
+
+    def _alone(self, links: list[str], body: str) -> Verdict | None:
+        for link in links:
+            body = body.replace(link, " ")
+        if not links or len(WORD.findall(body)) >= self.least_words:
+            return None
+        return Verdict("pending", _("Nothing but a link."), tuple(links))
 
     def _many(self, links: list[str]) -> Verdict | None:
         if len(links) <= self.most:
@@ -80,21 +112,24 @@ def _links_of(chunk: str) -> Iterator[str]:
     found = [match.group().rstrip(RIGHT_OF) for match in ADDRESS.finditer(chunk)]
     if found:
         yield from found
+    elif not chunk.isascii() and ADDRESS.search(plain(chunk)):
+        yield chunk  # in wide letters, or with letters between that do not show
     elif is_bare_address(chunk := chunk.lstrip(LEFT_OF).rstrip(RIGHT_OF)):
         yield chunk
 
 
 def is_bare_address(chunk: str) -> bool:
     """Whether something like “example.com/page” stands there; no mail address does."""
-    host = chunk.partition("/")[0]
+    host = AFTER_HOST.split(plain(chunk[: 2 * LONGEST_HOST]), maxsplit=1)[0]
     if "@" in host or "." not in host or len(host) > LONGEST_HOST:
         return False
-    *labels, last = host.lower().split(".")
+    *labels, last = host.split(".")
     return last in ENDINGS and all(label.replace("-", "").isalnum() for label in labels)
 
 
 def host_of(link: str) -> str:
     """The host of a link in small letters, punycode read; empty if there is none."""
+    link = plain(link).replace("\\", "/")
     if "://" not in link[:10]:
         link = f"http://{link}"
     try:

@@ -19,6 +19,7 @@ RIGHT_EDGE = LEFT_EDGE + "!"  # at the left it passes for an i
 INSIDE = re.compile(r"[.\-_~·]+")
 # The text between a right-to-left override and its end is shown backwards.
 TURNED = re.compile("\u202e([^\u202c\u202e\n]+)")
+LONGEST = 400  # letters of a piece in its plain form, which may be much longer
 LEAST_SPACED = 3  # letters one by one, until they are read as a word
 SHORT_PART = 2
 
@@ -29,7 +30,7 @@ class Piece:
     def __init__(self, match: re.Match):
         self.start, self.end = match.span()
         self.typed = match.group()
-        self.text = plain(self.typed)
+        self.text = plain(self.typed)[:LONGEST]
         self.parts = WORD.findall(self.text)
 
     @property

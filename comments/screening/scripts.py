@@ -15,7 +15,8 @@ def script_of(letter: str) -> str:
         return "LATIN" if letter.isalpha() else ""
     if not letter.isalpha():
         return ""
-    return unicodedata.name(letter, "").partition(" ")[0]
+    # “KATAKANA-HIRAGANA PROLONGED SOUND MARK” belongs to both.
+    return unicodedata.name(letter, "").partition(" ")[0].partition("-")[0]
 
 
 def scripts_of(text: str) -> set[str]:

@@ -242,7 +242,7 @@ NEWSROOM_SCREENING: list[tuple[str, dict]] = [
     ("comments.screening.honeypot.Honeypot", {}),
     ("comments.screening.standing.Standing", {}),
     ("comments.screening.words.Words", {}),
-    ("comments.screening.links.Links", {"most": 2, "spam_above": 8}),
+    ("comments.screening.links.Links", {"most": 2, "spam_above": 8, "least_words": 1}),
     ("comments.screening.duplicate.Duplicate", {"likeness": 0.7, "least_words": 5}),
     ("comments.screening.time_trap.TimeTrap", {"least_seconds": 3}),
     ("comments.screening.token_replay.TokenReplay", {"most": 3, "hours": 24}),

@@ -2,7 +2,6 @@
 
 import pytest
 
-from comments.models import WordRule
 from comments.screening import Submission, screen
 
 
@@ -20,13 +19,3 @@ def only(settings):
 def judge():
     """What is found in a text that nobody sent; fields of the submission may be given."""
     return lambda body="A reply.", **fields: screen(Submission(body=body, **fields))
-
-
-@pytest.fixture
-def rule(db):
-    """A word rule, suspect unless told otherwise."""
-
-    def make(words, kind="suspect", language=""):
-        return WordRule.objects.create(words=words, kind=kind, language=language)
-
-    return make
