@@ -20,7 +20,9 @@ class Standing:
 
     def verdict(self, submission: Submission) -> Verdict | None:
         person = submission.person
-        standing = person.standing_now if person else None
+        if person is None:
+            return None
+        standing = person.standing_now
         if standing == Commenter.Standing.HELD:
             return Verdict("pending", _("Replies of this person are always held."))
         if standing == Commenter.Standing.BANNED:

@@ -98,7 +98,6 @@ def test_share_of_the_samples_that_is_held(
 ):
     without_time_and_newness(settings)
     share = share_held_as_posted(samples[kind], article)
-    print(kind, round(share, 3))
     assert least <= share <= most
 
 
@@ -120,5 +119,4 @@ def test_a_few_phrases_of_advertising_find_most_of_it(
         rule(phrase, language="en")
     without_time_and_newness(settings)
     share = share_held_as_posted(samples[kind], article)
-    print("with phrases", kind, round(share, 3))
     assert least <= share <= most
