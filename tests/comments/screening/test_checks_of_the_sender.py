@@ -164,6 +164,15 @@ def test_flood_is_seen(only, send, why, article, section, of):
         assert post(4) == ""
 
 
+def test_flood_is_seen_of_one_who_wrote_much_long_ago(only, why, article, person):
+    only("flood.Flood", of="person", most=2, minutes=10)
+    long_ago = timezone.now() - timedelta(days=9)
+    for _ in range(25):
+        CommentFactory(article=article, commenter=person, created_at=long_ago)
+    assert [why(body=f"Reply {n}.") for n in range(2)] == ["", ""]
+    assert why(body="One more.").startswith("More than 2 replies of this person")
+
+
 def test_flood_counts_beyond_what_the_other_checks_read(only, why, article):
     only("flood.Flood", of="story", most=30, minutes=10)
     for _ in range(29):
@@ -178,7 +187,7 @@ def test_one_token_with_many_texts_is_held(only, why):
     assert said[:2] == ["", ""]
     assert said[2] == said[3] != ""
     assert why(body="Another token.", token=RANDOM_TOKEN[::-1]) == ""
-    assert why(body="No token.") == ""
+    assert [why(body=f"No token {n}.") for n in range(4)] == [""] * 4
 
 
 def test_a_repeated_submission_is_not_counted_as_another_text(only, send, why):
