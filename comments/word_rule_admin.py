@@ -83,6 +83,6 @@ class TryView(WagtailAdminTemplateMixin, FormView):
         body, language = form.cleaned_data["body"], form.cleaned_data["language"]
         found: Screening = screen(Submission(body=body, language=language))
         context = self.get_context_data(
-            form=form, found=found, text=marked(body, found)
+            form=form, found=found, text=marked(body, found.findings)
         )
         return self.render_to_response(context)

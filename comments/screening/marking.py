@@ -5,12 +5,10 @@ import re
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from comments.screening import Screening
 
-
-def marked(text: str, screening: Screening) -> SafeString:
-    """The escaped text with `<mark>` around each of the words, wherever they stand."""
-    words = {word for finding in screening.findings for word in finding["words"]}
+def marked(text: str, findings: list[dict]) -> SafeString:
+    """The escaped text with `<mark>` around each word of the findings, as stored."""
+    words = {word for finding in findings for word in finding["words"]}
     if not words:
         return escape(text)
     longest_first = sorted(map(re.escape, words), key=len, reverse=True)
