@@ -5,3 +5,6 @@ class CommentsConfig(AppConfig):
     name = "comments"
     verbose_name = "Comments"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from comments import checks  # noqa: F401

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from comments.models import Comment
 
 MAX_NAME = Comment._meta.get_field("name").max_length
+MOST_DIGITS = 9  # of seconds
 MAX_EMAIL = 254  # RFC 5321, the longest path less its brackets
 
 
@@ -60,6 +61,8 @@ class ReplyForm(forms.Form):
     token = forms.CharField(
         required=False, max_length=200, widget=forms.HiddenInput(), strip=True
     )
+    # Added by the script: for how many seconds the page was open.
+    elapsed = forms.CharField(required=False, widget=forms.HiddenInput())
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
@@ -77,6 +80,12 @@ class ReplyForm(forms.Form):
     def max_length(self) -> int:
         """How many characters a reply may have."""
         return settings.NEWSROOM_REPLY_MAX_LENGTH
+
+    def clean_elapsed(self) -> int | None:
+        """The seconds; None for anything else, which is no reason to refuse a reply."""
+        text = self.cleaned_data["elapsed"]
+        is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+        return int(text) if is_number else None
 
     def clean_body(self) -> str:
         body = self.cleaned_data["body"].replace("\r\n", "\n").replace("\r", "\n")

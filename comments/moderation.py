@@ -52,6 +52,25 @@ def withdraw(*, comment_id: int) -> Comment:
     return _change(comment_id, record, SENDER_MAY)
 
 
+def begin(comment: Comment) -> None:
+    """Record the status that a new reply was given by rule; count it if it is public.
+
+    Inside the transaction that stores the reply.
+    """
+    ModerationAction.objects.create(
+        comment=comment,
+        actor=Actor.RULE,
+        to_status=comment.status,
+        note=comment.held_because,
+        revision=comment.revision,
+    )
+    if comment.status == Status.APPROVED:
+        _count(comment, "", comment.status)
+        transaction.on_commit(
+            lambda: comment_status_changed.send(sender=Comment, comment=comment)
+        )
+
+
 @transaction.atomic
 def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment:
     comment = Comment.objects.select_for_update().get(pk=comment_id)

@@ -9,16 +9,24 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from comments import moderation
-from comments.models import Comment, ModerationAction
-from comments.privacy import find_or_create_commenter
-from comments.rules import rules_of
-from comments.screening import Submission, Verdict, screen
+from comments.models import Comment
+from comments.modes import first_status
+from comments.privacy import create_commenter, find_commenter
+from comments.rules import Rules, rules_of
+from comments.screening import Screening, Submission, screen
 from vault.fields import normalised_address
 
 # A random token is known to its sender only. A fingerprint can be computed by whoever
 # knows the address and has read the text, so it opens the receipt for a short while.
 SHORTEST_RANDOM_TOKEN = 16
 FINGERPRINT_OPENS_RECEIPT = timedelta(hours=1)
+UNKNOWN_NETWORKS = {"", "unknown"}
+
+# What is needed of a story to take a reply; a story has seventy columns and a long text.
+COLUMNS = (
+    *("headline", "title", "slug", "path", "depth", "url_path", "live", "content_type"),
+    *("first_published_at", "locale__language_code"),
+)
 
 
 class CannotReply(Exception):
@@ -42,11 +50,17 @@ class Posted:
 
 def open_story(article_id: int) -> ArticlePage:
     """The story, if readers may reply to it now. Raises CannotReply."""
-    # By `id`, for `pk` is a relation, and fails on a key too large for the database.
-    article = ArticlePage.objects.published().filter(id=article_id).first()
-    if article is None or not is_open(article):
-        raise CannotReply
+    article, _rules = _open_story(article_id)
     return article
+
+
+def _open_story(article_id: int) -> tuple[ArticlePage, Rules]:
+    # By `id`, for `pk` is a relation, and fails on a key too large for the database.
+    found = ArticlePage.objects.published().filter(id=article_id)
+    article = found.select_related("locale").only(*COLUMNS).first()
+    if article is None or not (rules := rules_of(article)).is_open:
+        raise CannotReply
+    return article, rules
 
 
 def is_open(article: ArticlePage) -> bool:
@@ -76,35 +90,81 @@ def post_reply(
     parent_id: int | None = None,
     token: str = "",
     trap: str = "",
+    network: str = "",
+    elapsed: int | None = None,
 ) -> Posted:
-    """Store a reply that awaits a moderator; a repeated submission stores nothing.
+    """Store a reply in the status that mode and checks give it; a repeated submission
+    stores nothing.
 
     Two submissions are one when story, parent, address, text and `token` agree; the
-    token is the sender's random value, or empty. Raises CannotReply and AlreadySent. The texts are expected as
-    ReplyForm cleaned them.
+    token is the sender's random value, or empty. `network` is hashed at once and not
+    kept. Raises CannotReply and AlreadySent. The texts are expected as ReplyForm
+    cleaned them.
     """
-    article = open_story(article_id)
+    article, rules = _open_story(article_id)
     parent = public_parent(article, parent_id)
-    is_random = len(token) >= SHORTEST_RANDOM_TOKEN
-    identity = _identity(article.pk, parent_id, email, body, token if is_random else "")
-    earlier = Comment.objects.filter(token_hash__matches=identity).first()
-    if earlier:
+    token = token if len(token) >= SHORTEST_RANDOM_TOKEN else ""
+    identity = _identity(article.pk, parent_id, email, body, token)
+    sent = Comment.objects.filter(token_hash__matches=identity)
+    for earlier in sent.only("created_at", "token_is_random"):
         return _replay(earlier)
-    verdict = screen(Submission(name=name, body=body, trap=trap))
-    comment = Comment(
+    person = find_commenter(email)
+    submission = Submission(
         article=article,
-        parent=parent,
+        language=article.locale.language_code,
+        person=person,
         name=name,
         body=body,
-        token_hash=Comment._meta.get_field("token_hash").hash(identity),
-        token_is_random=is_random,
+        trap=trap,
+        network_hashes=_network_hashes(network),
+        token=token,
+        elapsed=elapsed,
     )
-    try:
-        return Posted(_store(comment, email, verdict), is_replay=False)
-    except IntegrityError:
-        # Another process stored the same submission between our look and our write,
-        # or deleted the story.
-        return _replay(Comment.objects.filter(token_hash__matches=identity).first())
+    screening = screen(submission)
+    status = first_status(mode=rules.mode, person=person, found=screening.status)
+    comment = _comment(submission, screening, status, parent, identity)
+    return _post(comment, email)
+
+
+def _network_hashes(network: str) -> tuple[str, ...]:
+    """The hashes under each key; none of what is no network."""
+    if network in UNKNOWN_NETWORKS:
+        return ()
+    return tuple(Comment._meta.get_field("network_hash").hashes(network))
+
+
+def _comment(
+    submission: Submission, screening: Screening, status: str, parent, identity: str
+) -> Comment:
+    """The reply as it is to be stored."""
+    return Comment(
+        article=submission.article,
+        parent=parent,
+        commenter=submission.person,
+        name=submission.name,
+        body=submission.body,
+        status=status,
+        was_public=status == Comment.Status.APPROVED,
+        held_because=screening.held_because,
+        findings=screening.findings,
+        network_hash=next(iter(submission.network_hashes), None),
+        token_hash=Comment._meta.get_field("token_hash").hash(identity),
+        token_is_random=bool(submission.token),
+    )
+
+
+def _post(comment: Comment, email: str) -> Posted:
+    """Store the reply, or find the one that another process has stored since."""
+    for _attempt in range(2):
+        try:
+            return Posted(_store(comment, email), is_replay=False)
+        except IntegrityError:
+            earlier = Comment.objects.filter(token_hash=comment.token_hash).first()
+            if earlier:
+                return _replay(earlier)
+            # The person was erased since our look, or the story or the parent deleted.
+            comment.pk, comment.commenter = None, find_commenter(email)
+    raise CannotReply
 
 
 def _identity(article_id, parent_id, email, body, token) -> str:
@@ -148,19 +208,11 @@ def reply_as_staff(
 
 
 @transaction.atomic
-def _store(comment: Comment, email: str, verdict: Verdict | None) -> Comment:
-    comment.commenter = find_or_create_commenter(email)
-    if verdict:
-        comment.status, comment.held_because = verdict.status, verdict.reason
+def _store(comment: Comment, email: str) -> Comment:
+    comment.commenter = comment.commenter or create_commenter(email)
     comment.save(force_insert=True)
     comment.take_place()
-    ModerationAction.objects.create(
-        comment=comment,
-        actor=ModerationAction.Actor.RULE,
-        to_status=comment.status,
-        note=comment.held_because,
-        revision=comment.revision,
-    )
+    moderation.begin(comment)
     return comment
 
 

@@ -20,6 +20,11 @@ def find_or_create_commenter(email: str) -> Commenter:
     existing = find_commenter(email)
     if existing:
         return existing
+    return create_commenter(email)
+
+
+def create_commenter(email: str) -> Commenter:
+    """A person whose address was not found, or the row that another one made since."""
     hashed = Commenter._meta.get_field("email_hash").hash(email)
     person, _ = Commenter.objects.get_or_create(
         email_hash=hashed, defaults={"email": email.strip()}

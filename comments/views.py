@@ -38,33 +38,36 @@ def post(request: HttpRequest, article_id: int) -> HttpResponse:
     if not _is_text(request):
         return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
     form = ReplyForm(request.POST)
-    article = _story(article_id)
     if not form.is_valid():
+        article = _story(article_id)
         if "parent" in form.errors:
             raise Http404
         return _form_page(request, article, form, status=422)
-    if wait := seconds_to_wait(network_of(request)):
-        return _too_fast(request, article, form, wait)
-    return _store(request, article, form)
+    network = network_of(request)
+    if wait := seconds_to_wait(network):
+        return _too_fast(request, _story(article_id), form, wait)
+    return _store(request, article_id, form, network)
 
 
-def _store(request, article, form) -> HttpResponse:
+def _store(request, article_id: int, form, network: str) -> HttpResponse:
     sent = form.cleaned_data
     try:
         posted = posting.post_reply(
-            article_id=article.pk,
+            article_id=article_id,
             parent_id=sent["parent"],
             name=sent["name"],
             email=sent["email"],
             body=sent["body"],
             token=sent["token"],
             trap=sent["website"],
+            network=network,
+            elapsed=sent["elapsed"],
         )
     except posting.CannotReply as error:
         raise Http404 from error
     except posting.AlreadySent:
         form.add_error(None, _("You have sent us this reply before."))
-        return _form_page(request, article, form, status=422)
+        return _form_page(request, _story(article_id), form, status=422)
     return redirect_see_other(receipt_url(posted.comment))
 
 

@@ -1,10 +1,12 @@
 from django.urls import path, register_converter, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
 from comments.dashboard import PendingRepliesPanel
 from comments.models import Comment
+from comments.word_rule_admin import TryView, WordRuleViewSet
 
 
 class StatusConverter:
@@ -20,6 +22,7 @@ class StatusConverter:
 
 
 register_converter(StatusConverter, "comment_status")
+register_snippet(WordRuleViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -29,6 +32,7 @@ def register_queue_urls():
         path("comments/", queue, {"status": "pending"}, name="comment_queue_start"),
         path("comments/<comment_status:status>/", queue, name="comment_queue"),
         path("comments/<int:pk>/decide/", DecideView.as_view(), name="comment_decide"),
+        path("comments/try/", TryView.as_view(), name="comment_try"),
     ]
 
 

@@ -44,6 +44,7 @@ class Comment(models.Model):
         on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("story"),
+        db_index=False,  # latest_of_a_story
     )
     parent = models.ForeignKey(
         "self",
@@ -60,6 +61,7 @@ class Comment(models.Model):
         null=True,
         blank=True,
         related_name="comments",
+        db_index=False,  # latest_of_a_person
     )
     staff = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -107,6 +109,8 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["article", "status", "path"], name="thread_in_order"),
             models.Index(fields=["status", "id"], name="queue_in_order"),
+            models.Index(fields=["article", "id"], name="latest_of_a_story"),
+            models.Index(fields=["commenter", "id"], name="latest_of_a_person"),
             models.Index(fields=["article", "depth", "id"], name="first_level"),
             models.Index(
                 fields=["article", "depth", "reply_count", "id"], name="most_replied"

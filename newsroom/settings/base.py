@@ -236,6 +236,25 @@ FIELD_ENCRYPTION_KEYS = listed("FIELD_ENCRYPTION_KEYS")
 NEWSROOM_REPLY_MAX_LENGTH = 5000  # characters in a reader's reply
 NEWSROOM_REPLY_RATE = (60, 60)  # replies from one network, in so many seconds
 NEWSROOM_REPLY_MODE = "pre"  # pre, trusted or post; sections and stories may differ
+# What is looked at in a new reply, in order; see docs/decisions/0005. All of it is, and
+# the worst verdict counts.
+NEWSROOM_SCREENING: list[tuple[str, dict]] = [
+    ("comments.screening.honeypot.Honeypot", {}),
+    ("comments.screening.standing.Standing", {}),
+    ("comments.screening.words.Words", {}),
+    ("comments.screening.links.Links", {"most": 2, "spam_above": 8, "least_words": 1}),
+    ("comments.screening.duplicate.Duplicate", {"likeness": 0.7, "least_words": 5}),
+    ("comments.screening.time_trap.TimeTrap", {"least_seconds": 3}),
+    ("comments.screening.token_replay.TokenReplay", {"most": 3, "hours": 24}),
+    ("comments.screening.flood.Flood", {"of": "person", "most": 5}),
+    ("comments.screening.flood.Flood", {"of": "network", "most": 15}),
+    ("comments.screening.flood.Flood", {"of": "story", "most": 20, "minutes": 2}),
+    ("comments.screening.capitals.Capitals", {"share": 0.7, "least_letters": 20}),
+    ("comments.screening.repetition.Repetition", {"signs": 10, "words": 8}),
+    ("comments.screening.length.Length", {"least": 2, "most": 3000}),
+    ("comments.screening.recent_rejections.RecentRejections", {"most": 1, "days": 30}),
+    ("comments.screening.first_reply.FirstReply", {}),
+]
 NEWSROOM_REPLIES_CLOSE_AFTER = 0  # days after publication; 0: never
 NEWSROOM_RECEIPT_DAYS = 30  # how long the link to a receipt works
 NEWSROOM_CLOCK_INTERVAL = 15  # seconds between two looks at what is due

@@ -4,6 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from comments.models import WordRule
+
 RANDOM_TOKEN = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 
@@ -44,3 +46,13 @@ def send(reader, article):
         return reader.post(address, reply_fields(**changes), headers=headers)
 
     return post
+
+
+@pytest.fixture
+def rule(db):
+    """A word rule, suspect unless told otherwise."""
+
+    def make(words, kind="suspect", language=""):
+        return WordRule.objects.create(words=words, kind=kind, language=language)
+
+    return make
