@@ -66,6 +66,7 @@ EDITORS = Role(
         "articles.override_gates",
         "articles.choose_gates",
         "home.change_masthead",
+        "home.change_imprint",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

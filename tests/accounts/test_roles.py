@@ -37,6 +37,7 @@ SITE = {
         "articles.override_gates",
         "articles.choose_gates",
         "home.change_masthead",
+        "home.change_imprint",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
