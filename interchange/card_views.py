@@ -19,7 +19,7 @@ FRESHNESS = "public, max-age=31536000, s-maxage=600, immutable"
 def card(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     """The card of a story that may be read, at the address of what it says now."""
     stories = ArticlePage.objects.published().select_related("section")
-    article = get_object_or_404(stories, pk=pk)
+    article = get_object_or_404(stories, id=pk)
     paper = Masthead.for_site(Site.find_for_request(request)).name
     if request.path != card_address(article, paper):
         raise Http404

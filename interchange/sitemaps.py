@@ -75,7 +75,7 @@ def spans(kind: str) -> Changes:
     chosen = KINDS[kind]
     span = _span("id")
     grouped = chosen.rows().order_by().annotate(span=span).values_list("span")
-    found = dict(grouped.annotate(Max(chosen.changed_at)).order_by("span"))
+    found = dict(grouped.annotate(latest=Max(chosen.changed_at)).order_by("span"))
     if kind == "stories":
         _note_corrections(found, by=_span("article__id"))
     return found

@@ -13,7 +13,7 @@ def write(story: PublicStory, paper: Paper, *, words: int, replies: int) -> dict
     """All that the page of a story tells machines."""
     article = news_article(story, paper)
     counts = {"wordCount": words, "commentCount": replies}
-    graph = [article | counts, publisher(paper), breadcrumbs(story, paper)]
+    graph = [article | counts, breadcrumbs(story, paper)]
     return {"@context": CONTEXT, "@graph": graph}
 
 
@@ -58,7 +58,7 @@ def news_article(story: PublicStory, paper: Paper) -> dict:
             "datePublished": story.published_at.isoformat(),
             "dateModified": story.updated_at.isoformat(),
             "image": _images(story),
-            "publisher": {"@id": f"{paper.root}/#paper"},
+            "publisher": publisher(paper),
             **_credits(story, paper),
             **_dateline(story),
             "backstory": " ".join(
@@ -77,10 +77,14 @@ def breadcrumbs(story: PublicStory, paper: Paper) -> dict:
         steps.append((story.section.name, story.section.url))
     steps.append((story.headline, story.url))
     items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": address}
+        {"@type": "ListItem", "position": number, "item": _page(name, address)}
         for number, (name, address) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _page(name: str, address: str) -> dict:
+    return {"@type": "WebPage", "@id": address, "name": name}
 
 
 def _credits(story: PublicStory, paper: Paper) -> dict:
@@ -90,7 +94,7 @@ def _credits(story: PublicStory, paper: Paper) -> dict:
         _told({"@type": "Organization", "name": agency.name, "url": agency.url})
         for agency in story.agencies
     ]
-    house = {"@id": f"{paper.root}/#paper"}
+    house = {"@type": "Organization", "name": paper.name, "url": f"{paper.root}/"}
     return {
         "author": [_person(p) for p in story.reporters] or agencies or house,
         "contributor": [_person(person) for person in others],

@@ -71,8 +71,6 @@ def _add_picture(item: Element, picture: Picture) -> None:
         width=str(picture.width),
         height=str(picture.height),
     )
-    if picture.alt:
-        add(media, "media:description", picture.alt, type="plain")
     if picture.credit:
         add(media, "media:credit", picture.credit)
 

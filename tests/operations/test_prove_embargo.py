@@ -12,6 +12,7 @@ from wagtail.url_routing import RouteResult
 from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
 from articles.querysets import ArticleQuerySet
 from home import views
+from interchange import feeds
 from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo
 
@@ -92,6 +93,37 @@ def test_command_fails_and_names_a_leaking_queryset():
 def test_list_that_shows_drafts_is_found(address):
     found = leaks("stranger", only=address)
     assert {"plain", "HTML-escaped"} & {leak.form for leak in found}
+
+
+@pytest.mark.usefixtures("everything_is_published")
+@pytest.mark.parametrize(
+    "address",
+    ["/feed/", "/feed.atom", "/feed.json", "/news-sitemap.xml", "/sitemap-stories-"],
+)
+def test_feed_or_site_map_with_drafts_is_found(address):
+    found = leaks("stranger", only=address)
+    assert any("embargoed" in leak.what for leak in found)
+
+
+@pytest.mark.usefixtures("everything_is_published")
+def test_interface_and_card_of_a_secret_story_are_found():
+    found = [leak.what for leak in leaks("stranger", only="/api/v2/articles/")]
+    assert "headline of the embargoed story" in " ".join(found)
+    assert "the record of the embargoed story" in found
+    found = [leak.what for leak in leaks("stranger", only="/cards/")]
+    assert "the card of the embargoed story" in found
+
+
+def test_feed_made_of_drafts_is_found(monkeypatch):
+    original = feeds.describe
+
+    def from_drafts(articles, paper, **options):
+        drafts = [article.get_latest_revision_as_object() for article in articles]
+        return original(drafts, paper, **options)
+
+    monkeypatch.setattr(feeds, "describe", from_drafts)
+    found = leaks("stranger", only="/feed/")
+    assert any(leak.what.endswith("of the edited story") for leak in found)
 
 
 def test_address_that_answers_before_its_time_is_found(monkeypatch):
