@@ -34,7 +34,7 @@ class Question:
                 raise Refused(f"The parameter “{name}” may be given once only.")
             if len(values[0]) > LONGEST_VALUE or "\0" in values[0]:
                 raise Refused(f"The value of “{name}” is too long or no text.")
-        return cls(query.dict())
+        return cls({name: str(values[0]) for name, values in query.lists()})
 
     def get(self, name: str) -> str:
         """The value; empty where it was not given."""

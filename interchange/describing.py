@@ -81,8 +81,8 @@ def _described(article, paper: told.Paper, body: str) -> told.PublicStory:
 
 def uri(article: ArticlePage, root: str) -> str:
     """A name that stays when the address changes (RFC 4151)."""
-    host, day = urlsplit(root).hostname, article.published_at.date()
-    return f"tag:{host},{day.isoformat()}:story/{article.pk}"
+    day = article.published_at.date() if article.published_at else None
+    return f"tag:{urlsplit(root).hostname},{day}:story/{article.pk}"
 
 
 def _updated_at(article, corrections):

@@ -49,7 +49,7 @@ def draw_card(words: CardWords) -> bytes:
 
 def _draw_lines(pen: ImageDraw.ImageDraw, text: str, to_right: bool) -> None:
     size, lines = _fitted(text)
-    y = HEADLINE_TOP + size
+    y: float = HEADLINE_TOP + size
     for line in lines:
         _place(pen, Lettering(line, size), y, INK, to_right)
         y += size * LEADING
