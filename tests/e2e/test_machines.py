@@ -33,5 +33,7 @@ def test_card_is_a_picture_to_a_browser(person, section):
     address = page.locator("meta[property='og:image']").get_attribute("content")
     path = "/cards/" + address.split("/cards/")[1]
     page.goto(path)
-    size = page.evaluate("[document.images[0].naturalWidth, document.images[0].naturalHeight]")
+    size = page.evaluate(
+        "[document.images[0].naturalWidth, document.images[0].naturalHeight]"
+    )
     assert size == [1200, 630]
