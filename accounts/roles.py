@@ -67,6 +67,7 @@ EDITORS = Role(
         "articles.choose_gates",
         "comments.set_discussion",
         "home.change_masthead",
+        "home.change_imprint",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

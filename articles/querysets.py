@@ -5,9 +5,11 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet
 
-from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS
+from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
 
 CREDITS = ("bylines__author", "agency_credits__agency")
+# What machines are told beyond that.
+RECORD = ("topic_links__tag", "sources")
 
 
 def readable_pages() -> PageQuerySet:
@@ -28,7 +30,8 @@ class ArticleQuerySet(PageQuerySet):
         return self.filter(section=section)
 
     def by_author(self, author):
-        return self.filter(bylines__author=author).distinct()
+        bylines = self.model._meta.get_field("bylines").related_model.objects
+        return self.filter(pk__in=bylines.filter(author=author).values("article"))
 
     def on_topic(self, topic):
         return self.filter(topic_links__tag=topic)
@@ -50,9 +53,28 @@ class ArticleQuerySet(PageQuerySet):
         lead = self.newest_first().defer("body").select_related("section")
         return lead.prefetch_related(*CREDITS, self._pictures(PICTURE_SPECS))
 
-    def _pictures(self, specs):
+    def for_machines(self):
+        """Newest first, with all that feeds and other records say of a story."""
+        stories = self.newest_first().select_related("section")
+        return stories.prefetch_related(
+            *CREDITS,
+            *RECORD,
+            self._standing_corrections(),
+            self._pictures((*PICTURE_SPECS, SOCIAL_SPEC)),
+            self._pictures((SOCIAL_SPEC,), "social_image"),
+        )
+
+    def _standing_corrections(self):
+        corrections = self.model._meta.get_field("corrections").related_model
+        return Prefetch(
+            "corrections",
+            queryset=corrections.objects.standing(),
+            to_attr="standing_corrections",
+        )
+
+    def _pictures(self, specs, field="lead_image"):
         images = get_image_model().objects.prefetch_renditions(*specs, FALLBACK_SPEC)
-        return Prefetch("lead_image", queryset=images)
+        return Prefetch(field, queryset=images)
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from home import archive_views, views
+from home import archive_views, statement_views, views
 
 urlpatterns = [
     path("search/", views.search, name="search"),
@@ -11,4 +11,8 @@ urlpatterns = [
         archive_views.day,
         name="archive_day",
     ),
+    path("robots.txt", statement_views.robots, name="robots"),
+    path("trust.txt", statement_views.trust, name="trust"),
+    path(".well-known/trust.txt", statement_views.trust, name="well_known_trust"),
+    path(".well-known/security.txt", statement_views.security, name="security"),
 ]

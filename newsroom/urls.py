@@ -10,6 +10,7 @@ from articles import urls as article_urls
 from comments import urls as comment_urls
 from home import urls as home_urls
 from home.views import not_found
+from interchange import urls as interchange_urls
 from operations import urls as operation_urls
 from operations.media import serve_media
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path("comments/", include(comment_urls)),
     path("", include(home_urls)),
     path("", include(article_urls)),
+    path("", include(interchange_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
     path("", include(wagtail_urls)),
     # All but a plain address without its last slash, to which Django adds the slash.

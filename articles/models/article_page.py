@@ -292,6 +292,11 @@ class ArticlePage(ShownTexts, EditedStory, Page):
         if self.embargo_until and self.embargo_until > (at or timezone.now()):
             raise EmbargoNotOver(self.embargo_until, article_id=self.pk)
 
+    @staticmethod
+    def _slug_is_available(slug, parent_page, page=None):
+        # Below a section, that address is the section's feed.
+        return slug != "feed" and Page._slug_is_available(slug, parent_page, page)
+
     @property
     def is_embargoed(self) -> bool:
         """Whether the story must not be read yet."""

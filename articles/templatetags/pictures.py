@@ -44,10 +44,3 @@ def _element(renditions, alt, sizes, lazy) -> str:
         (only,) = renditions.values()
         return only.img_tag(attributes)
     return Picture(renditions, attributes).__html__()
-
-
-@register.simple_tag
-def picture_url(image, spec):
-    """The address of one size, for social cards; empty where there is no image."""
-    rendition = _rendition(image, spec) if image else None
-    return rendition.full_url if rendition else ""

@@ -2,6 +2,7 @@
 
 from home.models.home_page import HomePage
 from home.models.house_page import HousePage
+from home.models.imprint import Imprint
 from home.models.masthead import Masthead
 
-__all__ = ["HomePage", "HousePage", "Masthead"]
+__all__ = ["HomePage", "HousePage", "Imprint", "Masthead"]

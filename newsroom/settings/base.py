@@ -233,6 +233,12 @@ TAGGIT_CASE_INSENSITIVE = True
 # The first key encrypts, all of them decrypt; see `manage.py rotate_keys`.
 FIELD_ENCRYPTION_KEYS = listed("FIELD_ENCRYPTION_KEYS")
 
+NEWSROOM_FEED_LENGTH = 30  # stories in a feed
+# Typefaces of drawn social cards; each letter is taken from the first that has it.
+NEWSROOM_CARD_FONTS = [
+    BASE_DIR / "static" / "fonts" / f"newsreader-{letters}.woff2"
+    for letters in ("latin", "latin-ext")
+]
 NEWSROOM_REPLY_MAX_LENGTH = 5000  # characters in a reader's reply
 NEWSROOM_REPLY_RATE = (60, 60)  # replies from one network, in so many seconds
 NEWSROOM_REPLY_MODE = "pre"  # pre, trusted or post; sections and stories may differ

@@ -6,9 +6,12 @@ from django.conf import settings
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Page, Revision, Site, TaskState, WorkflowState
 
 from articles.models import Agency, Author, Topic
+from home.models import Masthead
+from interchange.cards.keeping import card_address
+from interchange.sitemaps import SPAN
 from operations.proofs.canaries import Aviary
 from operations.proofs.crawling import Query
 from operations.proofs.routes import Arguments, addresses
@@ -26,6 +29,9 @@ WELL_KNOWN = (
     "/.well-known/security.txt",
     "/metrics",
     "/api/v2/",
+    "/api/v2/articles/?limit=100",
+    "/api/v2/authors/?limit=100",
+    "/api/v2/topics/?limit=100",
     "/api/v2/pages/?fields=*",
     "/api/v2/images/?fields=*",
     "/api/v2/documents/?fields=*",
@@ -72,7 +78,20 @@ class Surfaces:
             for secret in self.secrets
             if secret.address_is_secret
             for rest in BELOW_A_STORY
-        }
+        } | self._told_elsewhere()
+
+    def _told_elsewhere(self) -> dict[str, str]:
+        """Where a secret story would be told of, were it published."""
+        hidden = [secret for secret in self.secrets if secret.address_is_secret]
+        paper = Masthead.for_site(Site.objects.get(is_default_site=True)).name
+        found = {}
+        for secret in hidden:
+            article = secret.article
+            record = reverse("api_article", args=[article.pk])
+            found[record] = f"the record of the {secret.name} story"
+            card = card_address(article, paper)
+            found[card] = f"the card of the {secret.name} story"
+        return found
 
     def secret_files(self) -> dict[str, str]:
         """The addresses of files that no published story uses."""
@@ -97,6 +116,13 @@ class Surfaces:
             Query("/authors/WORD/"),
             Query("/topics/WORD/"),
             Query("/api/v2/pages/?search=WORD"),
+            Query("/authors/WORD/feed/"),
+            Query("/topics/WORD/feed.json"),
+            Query("/api/v2/authors/WORD/"),
+            Query("/api/v2/topics/WORD/"),
+            Query("/api/v2/articles/?author=WORD"),
+            Query("/api/v2/articles/?topic=WORD"),
+            Query("/api/v2/articles/?section=WORD"),
         ]
 
     def staff_queries(self) -> list[Query]:
@@ -167,6 +193,8 @@ class Surfaces:
                 "slug": [t.slug for t in made if isinstance(t, Author | Topic)],
                 "status": ["pending"],
                 "path": [],
+                "section": [self.secrets[0].article.get_parent().slug],
+                "number": sorted({pk // SPAN for pk in pages}),
             },
             keys=keys,
             words=[self.aviary.unknown_word(), str(pages[0])],

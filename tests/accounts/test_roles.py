@@ -38,6 +38,7 @@ SITE = {
         "articles.choose_gates",
         "comments.set_discussion",
         "home.change_masthead",
+        "home.change_imprint",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

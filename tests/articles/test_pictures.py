@@ -28,8 +28,6 @@ def specs_made() -> set[str]:
 
 def test_no_image_is_nothing(db):
     assert str(rendered(None)) == ""
-    template = Template("{% load pictures %}{% picture_url image 'width-10' %}")
-    assert template.render(Context({"image": None})) == ""
 
 
 def test_sizes_that_were_made_are_used_and_no_others_made():
@@ -128,8 +126,6 @@ def test_task_leaves_a_picture_that_cannot_be_shown(damaged, caplog):
 
 def test_page_does_without_a_picture_that_cannot_be_shown(damaged):
     assert str(rendered(damaged)) == ""
-    template = Template("{% load pictures %}{% picture_url image 'width-10' %}")
-    assert template.render(Context({"image": damaged})) == ""
 
 
 def test_lists_of_pictures_show_the_others(damaged, as_user, editor):

@@ -12,6 +12,7 @@ from wagtail.url_routing import RouteResult
 from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
 from articles.querysets import ArticleQuerySet
 from home import views
+from interchange import feeds
 from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo
 
@@ -92,6 +93,50 @@ def test_command_fails_and_names_a_leaking_queryset():
 def test_list_that_shows_drafts_is_found(address):
     found = leaks("stranger", only=address)
     assert {"plain", "HTML-escaped"} & {leak.form for leak in found}
+
+
+@pytest.fixture
+def what_was_once_published_is_told(monkeypatch):
+    def leaking(self):
+        return self.exclude(published_at=None)
+
+    monkeypatch.setattr(ArticleQuerySet, "published", leaking)
+
+
+@pytest.mark.usefixtures("what_was_once_published_is_told")
+@pytest.mark.parametrize(
+    "address", ["/feed/", "/feed.atom", "/feed.json", "/news-sitemap.xml"]
+)
+def test_feed_with_a_story_that_was_taken_offline_is_found(address):
+    found = leaks("stranger", only=address)
+    said = "story, headline of the taken offline story"
+    assert said in {leak.what for leak in found}
+
+
+@pytest.mark.usefixtures("what_was_once_published_is_told")
+def test_record_and_card_of_a_story_that_was_taken_offline_are_found():
+    found = {leak.what for leak in leaks("stranger", only="/api/v2/articles/")}
+    assert "the record of the taken offline story" in found
+    found = {leak.what for leak in leaks("stranger", only="/cards/")}
+    assert "the card of the taken offline story" in found
+
+
+@pytest.mark.usefixtures("what_was_once_published_is_told")
+def test_site_map_with_a_story_that_was_taken_offline_is_found():
+    found = leaks("stranger", only="/sitemap-stories-")
+    assert "slug of the taken offline" in " ".join(leak.what for leak in found)
+
+
+def test_feed_made_of_drafts_is_found(monkeypatch):
+    original = feeds.describe
+
+    def from_drafts(articles, paper, **options):
+        drafts = [article.get_latest_revision_as_object() for article in articles]
+        return original(drafts, paper, **options)
+
+    monkeypatch.setattr(feeds, "describe", from_drafts)
+    found = leaks("stranger", only="/feed/")
+    assert any(leak.what.endswith("of the edited story") for leak in found)
 
 
 def test_address_that_answers_before_its_time_is_found(monkeypatch):

@@ -1,0 +1,47 @@
+"""`sitemap.xml` and its parts, and the site map of the news."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from home.answers import answer
+from home.models import Masthead
+from interchange import sitemaps
+from interchange.writers import sitemap as writer
+
+XML = "application/xml; charset=utf-8"
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The parts that hold something, with the latest change in each."""
+    root = Site.find_for_request(request).root_url
+    parts = [
+        writer.Entry(root + reverse(f"sitemap_{kind}", args=[number]), changed_at)
+        for kind in sitemaps.KINDS
+        for number, changed_at in sitemaps.spans(kind).items()
+    ]
+    return answer(request, writer.write_index(parts), XML)
+
+
+@require_safe
+def part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
+    """One part; 404 where it would be empty."""
+    entries = sitemaps.entries(kind, number, Site.find_for_request(request))
+    if not entries:
+        raise Http404
+    return answer(request, writer.write_part(entries), XML)
+
+
+@require_safe
+def news(request: HttpRequest) -> HttpResponse:
+    """The stories of two days, at most a thousand."""
+    site = Site.find_for_request(request)
+    content = writer.write_news(
+        sitemaps.news(site),
+        paper=Masthead.for_site(site).name,
+        language=settings.LANGUAGE_CODE,
+    )
+    return answer(request, content, XML)

@@ -1,0 +1,116 @@
+"""Which addresses stand in which site map.
+
+A part holds what has its key within one span of numbers, so that the two thousandth is
+found by the same look into the index of the database as the second.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import (
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Max,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from wagtail.models import Site
+
+from articles.models import ArticlePage, Correction
+from articles.querysets import readable_pages
+from interchange.in_print import authors_in_print, topics_in_print
+from interchange.writers.sitemap import Entry, NewsEntry
+
+SPAN = 1000  # keys in a part; the protocol allows 50,000 addresses
+LAST_SPAN = 2**31 // SPAN
+NEWS_AGE = timedelta(days=2)
+NEWS_AT_MOST = 1000
+
+Changes = dict[int, datetime | None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing with addresses: which there are, when each changed, and where."""
+
+    rows: Callable[[], QuerySet]
+    changed_at: object
+    url: Callable[[object, Site], str]
+
+
+def _page_url(page, site: Site) -> str:
+    home = site.root_page.url_path
+    return site.root_url + page.url_path.removeprefix(home.rstrip("/"))
+
+
+def _own_url(thing, site: Site) -> str:
+    return site.root_url + thing.get_absolute_url()
+
+
+def _stories() -> QuerySet:
+    return ArticlePage.objects.published().only("pk", "url_path")
+
+
+def _pages() -> QuerySet:
+    return readable_pages().filter(depth__gt=1).not_type(ArticlePage)
+
+
+FACTS_AT = Coalesce("substantially_updated_at", "published_at")
+UNKNOWN = Value(None, output_field=DateTimeField())
+KINDS = {
+    "stories": Kind(_stories, FACTS_AT, _page_url),
+    "pages": Kind(_pages, F("last_published_at"), _page_url),
+    "authors": Kind(authors_in_print, UNKNOWN, _own_url),
+    "topics": Kind(topics_in_print, UNKNOWN, _own_url),
+}
+
+
+def spans(kind: str) -> Changes:
+    """The parts that hold something, each with its latest change, where known."""
+    chosen = KINDS[kind]
+    span = _span("id")
+    grouped = chosen.rows().order_by().annotate(span=span).values_list("span")
+    found = dict(grouped.annotate(latest=Max(chosen.changed_at)).order_by("span"))
+    if kind == "stories":
+        _note_corrections(found, by=_span("article__id"))
+    return found
+
+
+def entries(kind: str, number: int, site: Site) -> list[Entry]:
+    """What stands in one part; empty where there is none of that number."""
+    if number > LAST_SPAN:
+        return []
+    chosen, first = KINDS[kind], number * SPAN
+    rows = chosen.rows().filter(id__gte=first, id__lt=first + SPAN).order_by("id")
+    things = list(rows.annotate(changed_at=chosen.changed_at))
+    changes: Changes = {thing.pk: thing.changed_at for thing in things}
+    if kind == "stories" and things:
+        _note_corrections(changes, by=F("article__id"), article__in=list(changes))
+    return [Entry(chosen.url(thing, site), changes[thing.pk]) for thing in things]
+
+
+def _note_corrections(changes: Changes, *, by, **only) -> None:
+    """Move the times on to that of the latest correction, by story or by part."""
+    made = Correction.objects.standing().filter(**only).order_by()
+    times = made.annotate(place=by).values_list("place").annotate(Max("made_at"))
+    for place, made_at in times:
+        if place in changes:
+            changes[place] = max(filter(None, (changes[place], made_at)))
+
+
+def news(site: Site) -> Iterator[NewsEntry]:
+    """The stories of the last two days, newest first."""
+    since = timezone.now() - NEWS_AGE
+    stories = ArticlePage.objects.published().filter(published_at__gte=since)
+    rows = stories.newest_first().only("url_path", "headline", "published_at")
+    for story in rows[:NEWS_AT_MOST]:
+        yield NewsEntry(_page_url(story, site), story.headline, story.published_at)
+
+
+def _span(key: str) -> ExpressionWrapper:
+    return ExpressionWrapper(F(key) / SPAN, output_field=IntegerField())

@@ -1,0 +1,29 @@
+"""One story for machines, at an address below its own."""
+
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from articles.models import ArticlePage
+from home.answers import answer
+from interchange.changes import latest_change
+from interchange.describing import describe, paper_of
+from interchange.writers import ninjs as writer
+
+
+@require_safe
+def ninjs(request: HttpRequest, section: str, slug: str) -> HttpResponse:
+    """A published story as ninjs 2.1."""
+    if "\0" in section + slug:
+        raise Http404
+    site = Site.find_for_request(request)
+    stories = ArticlePage.objects.published().for_machines()
+    found = get_object_or_404(stories, section__slug=section, slug=slug)
+    paper = paper_of(site)
+    (story,) = describe([found], paper, with_bodies=True)
+    text = json.dumps(writer.write(story, paper), ensure_ascii=False, indent=1)
+    changed_at = latest_change([story])
+    return answer(request, text, writer.CONTENT_TYPE, changed_at=changed_at)
