@@ -246,8 +246,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "plain": {
+            "class": "operations.log_lines.LinesWithoutPeople",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
     },
+    "filters": {"no people": {"()": "operations.log_lines.RecordsWithoutPeople"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain"},
         # The worker sets its loggers to INFO, two lines for every task; this keeps what
@@ -261,6 +266,12 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "newsroom": {"level": "INFO"},
+        # Without Django's own handlers: one would mail whole requests, forms included.
+        "django": {"handlers": [], "level": "INFO"},
+        # These are told what visitors typed.
+        "django.request": {"filters": ["no people"]},
+        "django.security.DisallowedHost": {"filters": ["no people"]},
+        "django.security.csrf": {"filters": ["no people"]},
         "django_tasks": {"handlers": ["warnings"], "propagate": False},
         "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
     },

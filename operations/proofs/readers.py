@@ -1,0 +1,287 @@
+"""People with known addresses who reply to a story in every way that there is."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.contrib.auth import get_user_model
+from django.test import override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import ArticlePage, Author, Byline, SectionPage, Topic
+from comments import moderation
+from comments.models import (
+    AddressLook,
+    Comment,
+    Commenter,
+    CommentRevision,
+    Flag,
+    StandingChange,
+)
+from comments.posting import reply_as_staff
+from comments.privacy import find_commenter
+from home.models import HomePage
+from operations.proofs.crawling import Visitor
+from operations.proofs.seeding import PLAIN_BODY
+from operations.proofs.traces import Trace, Traces
+from vault.keys import key_ring
+
+# Only for measuring networks (RFC 2544), and only for documentation (RFC 3849): no
+# reader of a real paper has them.
+IPV4, IPV6 = "198.18", "2001:db8"
+Enter = Callable[..., Visitor]
+
+
+@dataclass
+class Person:
+    """Somebody who replies: the address as typed, from where, and what becomes of it."""
+
+    whose: str
+    typed: str
+    network: str
+    fate: str
+    is_behind_proxy: bool = False
+    answers: int | None = None  # the number of the person in the list
+    traces: set[Trace] = field(default_factory=set)
+    comment: Comment | None = None
+    visitor: Visitor | None = None
+
+    @property
+    def written(self) -> Comment:
+        """The reply, once it is posted."""
+        if self.comment is None:
+            raise RuntimeError(f"{self.whose} could not post a reply.")
+        return self.comment
+
+
+def people(prefix: str) -> list[Person]:
+    """Eight people: odd spellings, IPv4, IPv6, a proxy, and every fate of a reply."""
+    p, upper = prefix, prefix.upper()
+    mapped, near, far = _ipv4(), _ipv4(), _ipv4()
+    return [
+        Person("the approved reader", f"{p}anna@{p}a.example", _ipv4(), "approved"),
+        Person(
+            "the reader with a tag",
+            f"{p}bea+news@{p}b.example",
+            near,
+            "reported",
+            answers=0,
+        ),
+        Person(
+            "the reader in capitals",
+            f"  {upper}CARL@{upper}C.EXAMPLE ",
+            _ipv6(),
+            "rejected",
+        ),
+        Person(
+            "the reader with an umlaut", f"{p}dora@bücher-{p}d.example", _ipv6(), "spam"
+        ),
+        Person(
+            "the quoted reader",
+            f'"{p}emil.o\'hara"@{p}e.example',
+            f"::ffff:{mapped}",
+            "withdrawn",
+            answers=0,
+        ),
+        Person(
+            "the reader behind a proxy",
+            f"{p}finn@{p}f.example",
+            far,
+            "pending",
+            is_behind_proxy=True,
+            answers=0,
+        ),
+        Person(
+            "the answered reader",
+            f"{p}gwen@{p}g.example",
+            _ipv4(),
+            "redacted",
+            answers=1,
+        ),
+        Person("the banned reader", f"{p}hugh@{p}h.example", _ipv6(), "removed"),
+    ]
+
+
+def _ipv4() -> str:
+    return f"{IPV4}.{secrets.randbelow(156) + 100}.{secrets.randbelow(156) + 100}"
+
+
+def _ipv6() -> str:
+    groups = (f"{secrets.randbelow(0xEFFF) + 0x1000:x}" for _ in range(4))
+    return f"{IPV6}:{next(groups)}:{next(groups)}::{next(groups)}:{next(groups)}"
+
+
+@dataclass
+class Discussion:
+    """A story and its replies, made for the proof in a transaction that is undone."""
+
+    traces: Traces
+    enter: Enter
+    people: list[Person] = field(default_factory=list)
+
+    def seed(self) -> None:
+        """Post, decide, report and so on, through the form and through the services."""
+        self.people = people(self.traces.prefix)
+        users = get_user_model().objects
+        name = f"proof-{self.traces.prefix}-desk"
+        self.desk = users.create(username=name, is_superuser=True, is_active=True)
+        self.story = self._story()
+        for person in self.people:
+            self._learn(person)
+            self._post(person)
+        for person in self.people:
+            self._decide(person)
+        self._answer_and_look()
+        self._learn_hashes()
+
+    def _story(self) -> ArticlePage:
+        home, tail = HomePage.objects.first(), self.traces.prefix[-6:]
+        section = home.add_child(
+            instance=SectionPage(title="Proof", slug=f"proof-{tail}")
+        )
+        article = ArticlePage(
+            live=False,
+            headline=f"What everybody may read {tail}",
+            slug=f"replies-{tail}",
+            body=PLAIN_BODY,
+        )
+        self.author = Author.objects.create(name="The desk", slug=f"proof-{tail}")
+        self.topic = Topic.objects.create(name=f"Proof {tail}", slug=f"proof-{tail}")
+        article.owner = self.desk
+        article.bylines = [Byline(author=self.author)]
+        article.topics.add(self.topic)
+        section.add_child(instance=article)
+        article.save_revision(user=self.desk).publish(user=self.desk)
+        return ArticlePage.objects.get(pk=article.pk)
+
+    def _learn(self, person: Person) -> None:
+        before = set(self.traces.by_word.values())
+        self.traces.add_address(person.typed, person.whose)
+        ip = person.network.removeprefix("::ffff:")
+        self.traces.add_network(ip, person.whose)
+        person.traces = set(self.traces.by_word.values()) - before
+        seen_from = {
+            "REMOTE_ADDR": "10.11.12.13" if person.is_behind_proxy else person.network
+        }
+        if person.is_behind_proxy:
+            seen_from["HTTP_X_FORWARDED_FOR"] = f"192.0.2.1, {ip}"
+        person.visitor = self.enter(
+            person.whose, may_see=frozenset(person.traces), **seen_from
+        )
+
+    def _post(self, person: Person) -> None:
+        """First what is refused, then the reply itself."""
+        sender, address = person.visitor, reverse("comment_post", args=[self.story.pk])
+        if sender is None:
+            raise RuntimeError("Learn of a person before posting.")
+        above = (
+            self.people[person.answers].written.pk if person.answers is not None else ""
+        )
+        fields = {
+            "name": person.whose.capitalize(),
+            "email": person.typed,
+            "body": f"This is what {person.whose} thinks of it.",
+            "parent": above,
+            "token": secrets.token_urlsafe(24),
+            "wants_mail": "on",
+            "website": "",
+        }
+        with override_settings(NEWSROOM_TRUSTED_PROXIES=int(person.is_behind_proxy)):
+            sender.send(address, fields | {"body": ""})
+            sender.send(address, fields | {"parent": "999999999999"})
+            sender.send(address, fields, HTTP_ORIGIN="https://elsewhere.example")
+            answer = sender.send(address, fields)
+            sender.send(address, fields)  # the same once more
+        self._note_receipt(person, answer.headers.get("Location", ""))
+
+    def _note_receipt(self, person: Person, receipt: str) -> None:
+        if not receipt.startswith(reverse("comment_receipt", args=["x"])[:-2]):
+            raise RuntimeError(f"The reply of {person.whose} was not taken.")
+        person.comment = Comment.objects.filter(article_id=self.story.pk).latest("pk")
+        key = receipt.strip("/").rpartition("/")[2]
+        trace = Trace(key.lower(), person.whose, "the link to the receipt")
+        self.traces.anywhere[key.lower()] = (trace, "itself")
+        person.traces.add(trace)
+        if person.visitor:
+            person.visitor.may_see = frozenset(person.traces)
+            person.visitor.links[receipt] = None
+        Commenter.objects.filter(pk=person.written.commenter_id).update(
+            confirmed_at=timezone.now()
+        )
+        Comment.objects.filter(pk=person.written.pk).update(wants_mail=True)
+        # So that everybody can be answered, whatever the checks thought of it.
+        self._to(person, "approved")
+
+    def _to(self, person: Person, status: str) -> None:
+        moderation.decide(
+            comment_id=person.written.pk, to=status, by=self.desk, reason="other"
+        )
+
+    def _decide(self, person: Person) -> None:
+        comment = person.written
+        if person.fate in {"rejected", "spam", "pending"}:
+            self._to(person, person.fate)
+        elif person.fate == "removed":
+            self._to(person, "rejected")
+        elif person.fate == "withdrawn":
+            moderation.withdraw(comment_id=comment.pk)
+        elif person.fate == "redacted":
+            CommentRevision.objects.create(
+                comment=comment, number=1, body="Before.", kind="redaction"
+            )
+        if person.fate == "reported":
+            field = Flag._meta.get_field("network_hash")
+            reporter = field.hash(self.people[2].network)
+            Flag.objects.create(
+                comment=comment, reason="other", note="Rude.", network_hash=reporter
+            )
+            Comment.objects.filter(pk=comment.pk).update(flag_count=1)
+
+    def _answer_and_look(self) -> None:
+        """What the staff does: a reply, a change of standing, a look at an address."""
+        for number in (0, 1):
+            reply_as_staff(
+                article_id=self.story.pk,
+                parent_id=self.people[number].written.pk,
+                body="Thank you, we look into it.",
+                name="The desk",
+                title="Editor",
+                by=self.desk,
+            )
+        banned = find_commenter(self.people[-1].typed)
+        Commenter.objects.filter(pk=banned.pk).update(standing="banned")
+        StandingChange.objects.create(
+            commenter=banned,
+            moderator=self.desk,
+            from_standing="normal",
+            to_standing="banned",
+            reason="Insults",
+        )
+        AddressLook.objects.create(
+            commenter=banned, viewer=self.desk, reason="A complaint"
+        )
+
+    def _learn_hashes(self) -> None:
+        """What the tables hold of these people is a secret too."""
+        of_network = Comment._meta.get_field("network_hash")
+        for person in self.people:
+            comment = Comment.objects.get(pk=person.written.pk)
+            if comment.network_hash is None:
+                comment.network_hash = of_network.hash(person.network)
+                Comment.objects.filter(pk=comment.pk).update(
+                    network_hash=comment.network_hash
+                )
+            hashes = {
+                "the keyed hash of the address": comment.commenter.email_hash,
+                "the keyed hash of the network": comment.network_hash,
+                "the keyed hash of the token": comment.token_hash,
+            }
+            for what, value in hashes.items():
+                self.traces.add_secret(value, person.whose, what)
+        for flag in Flag.objects.filter(comment__article_id=self.story.pk):
+            self.traces.add_secret(
+                flag.network_hash, "who reported", "the keyed hash of the network"
+            )
+        for key in key_ring().keys:
+            self.traces.add_literal(f"v1.{key.name}.", "somebody", "a sealed text")
