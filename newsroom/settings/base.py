@@ -238,6 +238,12 @@ NEWSROOM_REPLY_RATE = (60, 60)  # replies from one network, in so many seconds
 NEWSROOM_REPLY_MODE = "pre"  # pre, trusted or post; sections and stories may differ
 NEWSROOM_REPLIES_CLOSE_AFTER = 0  # days after publication; 0: never
 NEWSROOM_RECEIPT_DAYS = 30  # how long the link to a receipt works
+# Days after which something of readers is forgotten; the page on privacy says these.
+NEWSROOM_KEEP_NETWORK_DAYS = 30  # the keyed hash of a network
+NEWSROOM_KEEP_REFUSED_DAYS = 90  # text and name of what was rejected, spam, withdrawn
+NEWSROOM_KEEP_UNCONFIRMED_DAYS = 7  # unconfirmed wishes; people without any text
+NEWSROOM_KEEP_REPORTS_DAYS = 90  # reports, after they were settled
+NEWSROOM_PRIVACY_CONTACT = setting("PRIVACY_CONTACT", DEFAULT_FROM_EMAIL)
 NEWSROOM_CLOCK_INTERVAL = 15  # seconds between two looks at what is due
 NEWSROOM_CLOCK_LATE_AFTER = 120  # seconds without a heartbeat until /readyz fails
 NEWSROOM_TRUSTED_PROXIES = int(setting("TRUSTED_PROXIES", "0"))
