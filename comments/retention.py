@@ -113,14 +113,10 @@ def _in_batches(due: Callable[[], QuerySet], act: Callable) -> int:
 
 def _forget_networks(before: datetime) -> int:
     """The hash of a network, of replies and of reports."""
-    old_replies = Comment.objects.filter(
-        network_hash__isnull=False, created_at__lt=before
-    )
-    old_reports = Flag.objects.filter(network_hash__isnull=False, made_at__lt=before)
-    return sum(
-        _in_batches(lambda rows=rows: rows.all(), _forget_network)
-        for rows in (old_replies, old_reports)
-    )
+    replies = Comment.objects.filter(network_hash__isnull=False, created_at__lt=before)
+    reports = Flag.objects.filter(network_hash__isnull=False, made_at__lt=before)
+    of_replies = _in_batches(lambda: replies.all(), _forget_network)
+    return of_replies + _in_batches(lambda: reports.all(), _forget_network)
 
 
 def _forget_network(rows: QuerySet) -> int:

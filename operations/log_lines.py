@@ -67,7 +67,7 @@ class RecordsWithoutPeople(logging.Filter):
         return True
 
 
-def report_without_people(event: dict[str, Any], hint: Any = None) -> dict[str, Any]:
+def report_without_people(event: Any, hint: Any = None) -> Any:
     """An error report (Sentry's event or breadcrumb) that tells of no person.
 
     What a request brought and what variables held is dropped, the rest is cleaned.

@@ -149,9 +149,12 @@ class Visitor:
         status, text = self.ask(query.with_word(word))
         return status, _levelled(text, word)
 
-    def ask_linked(self, at_most: int = LINKS_AT_MOST) -> int:
-        """Ask the addresses on this site that the answers named; returns how many."""
-        new = _new(self.links, self.asked)[:at_most]
+    def ask_linked(self, at_most: int = LINKS_AT_MOST, about: str = "") -> int:
+        """Ask the addresses on this site that the answers named; returns how many.
+
+        Only those with `about` in them, where it is given.
+        """
+        new = [a for a in _new(self.links, self.asked) if about in a][:at_most]
         for address in new:
             self.ask(address)
         return len(new)

@@ -14,7 +14,7 @@ from operations.proofs.routes import Arguments, addresses, routes
 from operations.proofs.surfaces import BELOW_A_STORY, FEEDS, WELL_KNOWN
 
 LIVE_PAGES = 12  # of those that are there anyway; the seeded story is asked in full
-LINKS_AT_ONCE, ROUNDS = 80, 3
+LINKS_AT_ONCE, ROUNDS = 40, 3
 LOOKS_UP = re.compile(r'name="(q|search|term|query|words)"')
 API = "/api/"
 API_PARAMETERS = (
@@ -73,10 +73,13 @@ class ReaderSurfaces:
 
     def staff(self) -> list[str]:
         """The screens of the admin, those about replies also as spreadsheets."""
-        found = [a for a in addresses(self._arguments()) if self._is_staff(a)]
-        about_replies = [a for a in found if "comment" in a and "?" not in a]
+        routed = [a for a in addresses(self._arguments()) if self._is_staff(a)]
+        about_replies = [a for a in routed if "comment" in a]
+        # The others know nothing of replies: one thing of each kind will do.
+        few = addresses(self._arguments(replies_at_most=1))
+        found = about_replies + [a for a in few if self._is_staff(a)]
         found += [f"{address}?{ask}" for address in about_replies for ask in EXPORTS]
-        return found
+        return list(dict.fromkeys(found))
 
     def below(self, visitor: Visitor) -> None:
         """Ask what the answers link to, and interfaces found so with every parameter."""
@@ -84,13 +87,17 @@ class ReaderSurfaces:
             for address in list(visitor.answered):
                 if API in address and "?" not in address:
                     visitor.links.update(dict.fromkeys(self._parameters(address)))
-            if not visitor.ask_linked(LINKS_AT_ONCE):
+            # The staff's other screens are in the patterns already.
+            about = "comment" if "staff" in visitor.name else ""
+            if not visitor.ask_linked(LINKS_AT_ONCE, about):
                 return
 
-    def searches(self, visitor: Visitor, looked_up: Iterable[str]) -> list[Query]:
+    def searches(
+        self, visitor: Visitor, looked_up: Iterable[tuple[str, str]]
+    ) -> list[Query]:
         """Whatever takes a word: listed ones, and every form with a search field."""
         queries = {Query(f"{address}?{name}=WORD") for address, name in looked_up}
-        if not visitor.name.startswith("a member"):
+        if "staff" not in visitor.name:
             queries |= {Query("/search/?q=WORD"), Query("/search/?q=%22WORD%22")}
             interfaces = {a.partition("?")[0] for a in visitor.answered if API in a}
             queries |= {
@@ -104,14 +111,6 @@ class ReaderSurfaces:
         """An address, a local part and a network address of somebody who is there."""
         first = self.discussion.people[0]
         return sorted(t.word for t in first.traces if not t.what.startswith("the link"))
-
-    def unvisited(self, answered: Iterable[str]) -> list[str]:
-        """The public patterns that gave no answer, and are not excused above."""
-        seen = {pattern for address in answered if (pattern := _pattern_of(address))}
-        known = [p for p in routes() if not p.startswith(self.prefix.lstrip("/"))]
-        return [
-            p for p in dict.fromkeys(known) if p not in seen and p not in NOT_PUBLIC
-        ]
 
     def _is_staff(self, address: str) -> bool:
         return address.startswith(self.prefix)
@@ -130,13 +129,13 @@ class ReaderSurfaces:
         for address in ("/", self.story.get_parent().url, self.story.url):
             yield from (address + feed for feed in FEEDS)
 
-    def _arguments(self) -> Arguments:
+    def _arguments(self, replies_at_most: int | None = None) -> Arguments:
         comments = list(
             Comment.objects.filter(article_id=self.story.pk).values_list(
                 "pk", "commenter_id"
             )
         )
-        replies = [pk for pk, _person in comments]
+        replies = [pk for pk, _person in comments][:replies_at_most]
         persons = [person for _pk, person in comments if person]
         flags = list(
             Flag.objects.filter(comment_id__in=replies).values_list("pk", flat=True)
@@ -178,6 +177,14 @@ def lookups(answers: dict[str, str]) -> set[tuple[str, str]]:
         for address, text in answers.items()
         for name in LOOKS_UP.findall(text)
     }
+
+
+def unvisited(answered: Iterable[str]) -> list[str]:
+    """The public patterns that gave no answer but 404, and are not excused above."""
+    seen = {pattern for address in answered if (pattern := _pattern_of(address))}
+    staff = settings.NEWSROOM_STAFF_PREFIX.lstrip("/")
+    known = [pattern for pattern in routes() if not pattern.startswith(staff)]
+    return [p for p in dict.fromkeys(known) if p not in seen and p not in NOT_PUBLIC]
 
 
 def own_hosts() -> frozenset[str]:

@@ -20,7 +20,6 @@ from comments.models import (
     StandingChange,
 )
 from comments.posting import reply_as_staff
-from comments.privacy import find_commenter
 from home.models import HomePage
 from operations.proofs.crawling import Visitor
 from operations.proofs.seeding import PLAIN_BODY
@@ -206,9 +205,8 @@ class Discussion:
         if person.visitor:
             person.visitor.may_see = frozenset(person.traces)
             person.visitor.links[receipt] = None
-        Commenter.objects.filter(pk=person.written.commenter_id).update(
-            confirmed_at=timezone.now()
-        )
+        writer = Commenter.objects.filter(comments=person.written)
+        writer.update(confirmed_at=timezone.now())
         Comment.objects.filter(pk=person.written.pk).update(wants_mail=True)
         # So that everybody can be answered, whatever the checks thought of it.
         self._to(person, "approved")
@@ -249,7 +247,7 @@ class Discussion:
                 title="Editor",
                 by=self.desk,
             )
-        banned = find_commenter(self.people[-1].typed)
+        banned = Commenter.objects.get(comments=self.people[-1].written)
         Commenter.objects.filter(pk=banned.pk).update(standing="banned")
         StandingChange.objects.create(
             commenter=banned,
@@ -272,8 +270,9 @@ class Discussion:
                 Comment.objects.filter(pk=comment.pk).update(
                     network_hash=comment.network_hash
                 )
+            writer = Commenter.objects.get(comments=comment)
             hashes = {
-                "the keyed hash of the address": comment.commenter.email_hash,
+                "the keyed hash of the address": writer.email_hash,
                 "the keyed hash of the network": comment.network_hash,
                 "the keyed hash of the token": comment.token_hash,
             }
@@ -281,7 +280,7 @@ class Discussion:
                 self.traces.add_secret(value, person.whose, what)
         for flag in Flag.objects.filter(comment__article_id=self.story.pk):
             self.traces.add_secret(
-                flag.network_hash, "who reported", "the keyed hash of the network"
+                str(flag.network_hash), "who reported", "the keyed hash of the network"
             )
         for key in key_ring().keys:
             self.traces.add_literal(f"v1.{key.name}.", "somebody", "a sealed text")
