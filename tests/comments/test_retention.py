@@ -20,7 +20,7 @@ from comments.receipts import receipt_url
 from comments.retention import Forgotten, forget_what_is_due
 from operations import clock
 from tests.comments.conftest import page_of
-from tests.factories import CommentFactory, CommenterFactory
+from tests.factories import CommenterFactory, CommentFactory
 
 pytestmark = pytest.mark.django_db
 
