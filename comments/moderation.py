@@ -82,6 +82,10 @@ def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment
             _("A comment that is %(before)s cannot become %(after)s.")
             % {"before": Status(before).label.lower(), "after": after}
         )
+    if after == Status.APPROVED and not comment.body:
+        raise NotPossible(
+            _("The text of this comment was deleted when its time was up.")
+        )
     comment.status = after
     comment.was_public = comment.was_public or after == Status.APPROVED
     comment.save(update_fields=["status", "was_public"])

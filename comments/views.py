@@ -4,6 +4,7 @@ from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,15 +29,14 @@ FORM_PAGE = "comments/form_page.html"
 def post(request: HttpRequest, article_id: int) -> HttpResponse:
     """Take a reply. 303 to its receipt; 422 with the form and the text if it is wrong.
 
-    429 when one network sends too many, 400 for bytes that are no text, and one 404 for
-    a story or a parent that is not there, not public or closed.
+    429 when one network sends too many, 400 for bytes that are no text, 413 for more of
+    them than anybody types, and one 404 for a story or a parent that is not there, not
+    public or closed.
     """
     if request.method != "POST":
         return redirect(_story(article_id).url)
-    if not is_from_this_site(request):
-        return HttpResponseBadRequest(_("Send your reply from the story's own page."))
-    if not _is_text(request):
-        return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
+    if refusal := _refusal(request):
+        return refusal
     form = ReplyForm(request.POST)
     if not form.is_valid():
         article = _story(article_id)
@@ -163,6 +163,20 @@ def _too_fast(request, article, form, wait: int) -> HttpResponse:
     response = render(request, "comments/too_fast.html", context, status=429)
     response["Retry-After"] = str(wait)
     return private(response)
+
+
+def _refusal(request) -> HttpResponse | None:
+    """The answer to a post that is not read any further; None for all others."""
+    if not is_from_this_site(request):
+        return HttpResponseBadRequest(_("Send your reply from the story's own page."))
+    try:
+        is_text = _is_text(request)
+    except RequestDataTooBig:
+        sentence = _("Your reply is too large to be read. Go back and shorten it.")
+        return HttpResponse(sentence, status=413, content_type="text/plain")
+    if not is_text:
+        return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
+    return None
 
 
 def _is_text(request) -> bool:

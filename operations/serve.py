@@ -22,7 +22,8 @@ PAUSE_AFTER_DEATH = 2  # seconds; keeps a part that cannot start from spinning
 def web_command(port: str) -> list[str]:
     """Granian with one worker: pages are Python's work, more threads do not help it."""
     options = ["--interface", "wsgi", "--no-ws", "--blocking-threads", "4"]
-    options += ["--log-level", "warning", "--respawn-failed-workers"]
+    # A line for each request would hold readers' networks and what they searched for.
+    options += ["--no-access-log", "--log-level", "warning", "--respawn-failed-workers"]
     where = ["--host", os.environ.get("HOST", "127.0.0.1"), "--port", port]
     return [
         sys.executable,

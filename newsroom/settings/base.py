@@ -263,6 +263,12 @@ NEWSROOM_SCREENING: list[tuple[str, dict]] = [
 ]
 NEWSROOM_REPLIES_CLOSE_AFTER = 0  # days after publication; 0: never
 NEWSROOM_RECEIPT_DAYS = 30  # how long the link to a receipt works
+# Days after which something of readers is forgotten; the page on privacy says these.
+NEWSROOM_KEEP_NETWORK_DAYS = 30  # the keyed hash of a network
+NEWSROOM_KEEP_REFUSED_DAYS = 90  # text and name of what was rejected, spam, withdrawn
+NEWSROOM_KEEP_UNCONFIRMED_DAYS = 7  # unconfirmed wishes; people without any text
+NEWSROOM_KEEP_REPORTS_DAYS = 90  # reports, after they were settled
+NEWSROOM_PRIVACY_CONTACT = setting("PRIVACY_CONTACT", DEFAULT_FROM_EMAIL)
 NEWSROOM_CLOCK_INTERVAL = 15  # seconds between two looks at what is due
 NEWSROOM_CLOCK_LATE_AFTER = 120  # seconds without a heartbeat until /readyz fails
 NEWSROOM_TRUSTED_PROXIES = int(setting("TRUSTED_PROXIES", "0"))
@@ -271,8 +277,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "plain": {
+            "class": "operations.log_lines.LinesWithoutPeople",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
     },
+    "filters": {"no people": {"()": "operations.log_lines.RecordsWithoutPeople"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain"},
         # The worker sets its loggers to INFO, two lines for every task; this keeps what
@@ -286,6 +297,12 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "newsroom": {"level": "INFO"},
+        # Without Django's own handlers: one would mail whole requests, forms included.
+        "django": {"handlers": [], "level": "INFO"},
+        # These are told what visitors typed.
+        "django.request": {"filters": ["no people"]},
+        "django.security.DisallowedHost": {"filters": ["no people"]},
+        "django.security.csrf": {"filters": ["no people"]},
         "django_tasks": {"handlers": ["warnings"], "propagate": False},
         "django_tasks_db": {"handlers": ["warnings"], "propagate": False},
     },

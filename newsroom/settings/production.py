@@ -43,5 +43,15 @@ SILENCED_SYSTEM_CHECKS = [
 if sentry_dsn := setting("SENTRY_DSN"):
     import sentry_sdk
 
-    # No request body, no address, no cookie ever leaves the house.
-    sentry_sdk.init(sentry_dsn, send_default_pii=False, max_request_body_size="never")
+    from operations.log_lines import report_without_people
+
+    # No request body, no variable, no address, no cookie ever leaves the house.
+    sentry_sdk.init(
+        sentry_dsn,
+        send_default_pii=False,
+        max_request_body_size="never",
+        include_local_variables=False,
+        before_send=report_without_people,
+        before_send_transaction=report_without_people,
+        before_breadcrumb=report_without_people,
+    )

@@ -58,7 +58,11 @@ class Aviary:
         self.canaries[canary.word] = canary
         return canary
 
-    def unknown_word(self, letter: str = "z") -> str:
+    def secret(self, word: str) -> Canary:
+        """The canary of this word."""
+        return self.canaries[word]
+
+    def unknown_word(self, letter: str = "z", like: str = "") -> str:
         """A word of the same shape that was put nowhere."""
         return self.prefix + letter * NUMBER_LENGTH
 
@@ -81,7 +85,7 @@ class Aviary:
         return [
             form
             for prefix in (self.prefix, self.prefix.capitalize())
-            for form in (*_base64_forms(prefix), prefix.encode().hex())
+            for form in (*base64_forms(prefix), prefix.encode().hex())
         ]
 
     def _coded(self, text: str) -> dict[Canary, str]:
@@ -90,7 +94,7 @@ class Aviary:
             for word in (canary.word, canary.word.capitalize()):
                 if word.encode().hex() in text:
                     found[canary] = "hexadecimal"
-                if any(form in text for form in _base64_forms(word)):
+                if any(form in text for form in base64_forms(word)):
                     found[canary] = "base64"
         return found
 
@@ -109,7 +113,7 @@ def _wrapping(canary: Canary, seen: str) -> str:
     return next(named, "lower case or slug")
 
 
-def _base64_forms(word: str) -> list[str]:
+def base64_forms(word: str) -> list[str]:
     """How the word looks in base64, for each place in a group of three bytes.
 
     Without the characters at both ends, which depend on the neighbours.

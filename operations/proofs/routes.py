@@ -38,6 +38,21 @@ def addresses(arguments: Arguments) -> list[str]:
     return list(found)
 
 
+def routes() -> list[str]:
+    """Every pattern of the project, as `resolve(address).route` names it."""
+    return list(_patterns(get_resolver()))
+
+
+def _patterns(resolver, outer: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        own = str(entry.pattern)
+        route = outer + own.removeprefix("^") if outer else own
+        if isinstance(entry, URLResolver):
+            yield from _patterns(entry, route)
+        else:
+            yield route
+
+
 def _routes(resolver, namespace: str = "", outer=()) -> Iterator[tuple[str, dict]]:
     for entry in resolver.url_patterns:
         parameters = dict(outer) | _parameters(entry.pattern)
