@@ -14,6 +14,7 @@ from django.utils import timezone
 from operations.mail import deliver_due, mails_due
 from operations.models import Job
 from operations.publishing import publish_what_is_due, stories_due
+from operations.statistics import refresh_statistics
 
 logger = logging.getLogger("newsroom.clock")
 
@@ -39,6 +40,7 @@ TASKS = (
     Task("publish", timedelta(seconds=15), publish_what_is_due),
     Task("mail", timedelta(seconds=15), deliver_due),
     Task("forget tasks", timedelta(hours=6), forget_finished_tasks),
+    Task("statistics", timedelta(days=1), refresh_statistics),
 )
 
 

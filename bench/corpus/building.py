@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
+from wagtail.models import Page
 
 from articles.models import ArticlePage
 from bench.corpus import house, replies, stories, versions
@@ -13,7 +14,7 @@ from bench.corpus.plan import Plan, Size
 from bench.corpus.rows import next_key
 from bench.corpus.words import Words
 from newsroom.settings import connections
-from wagtail.models import Page
+from operations.statistics import refresh_statistics
 
 # Nothing here has to survive a loss of power; and one writer needs no small cache.
 IN_A_HURRY = "PRAGMA synchronous=OFF; PRAGMA cache_size=-400000; PRAGMA temp_store=2;"
@@ -65,13 +66,15 @@ def build(size: Size, *, ends_at: datetime | None = None) -> Plan:
 
 
 def _hurry() -> None:
-    if connection.vendor == "sqlite":
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             for statement in filter(None, IN_A_HURRY.split("; ")):
                 cursor.execute(statement)
 
 
 def _tidy() -> None:
-    """What a database does by itself after a while: count its rows for the planner."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    """What happens by itself in a day: the planner learns how large the tables are."""
+    refresh_statistics()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

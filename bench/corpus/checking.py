@@ -39,7 +39,10 @@ def _wrong_numbers(size: Size) -> Iterator[str]:
 
 
 def _of_stories(entries):
-    names = {"content_type__app_label": "articles", "content_type__model": "articlepage"}
+    names = {
+        "content_type__app_label": "articles",
+        "content_type__model": "articlepage",
+    }
     return entries.filter(**names)
 
 
@@ -58,7 +61,14 @@ def _wrong_tree() -> Iterator[str]:
 
 def _wrong_threads() -> Iterator[str]:
     """The path of each reply, as `Comment.take_place` makes it."""
-    columns = ("pk", "path", "depth", "parent__path", "article_id", "parent__article_id")
+    columns = (
+        "pk",
+        "path",
+        "depth",
+        "parent__path",
+        "article_id",
+        "parent__article_id",
+    )
     rows = Comment.objects.values_list(*columns).iterator(chunk_size=5000)
     for batch in batches(rows, 5000):
         for key, path, depth, above, story, story_above in batch:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search.backends import get_search_backend
 
@@ -14,7 +15,7 @@ from bench.corpus.rows import batches, go_on_counting, insert, next_key
 from bench.progress import Progress
 
 CHUNK = 2000
-SUBMITTED, SCHEDULED = 20, 5  # of the newest drafts
+SUBMITTED, SCHEDULED, EMBARGOED = 20, 5, 10  # of the newest drafts
 
 
 def write_revisions(plan: Plan) -> None:
@@ -64,14 +65,18 @@ def _as_pages(batch):
 
 
 def start_work(plan: Plan, house: House) -> None:
-    """Submit some of the newest drafts, and schedule some, as people do it."""
+    """Schedule some of the newest drafts, submit some, embargo some, as people do it."""
+    soon = max(plan.ends_at, timezone.now())
     drafts = ArticlePage.objects.filter(live=False).order_by("-pk")
-    found = list(drafts[: SUBMITTED + SCHEDULED])
+    found = list(drafts[: SCHEDULED + EMBARGOED + SUBMITTED])
     for number, page in enumerate(found):
         page.save_revision(user=page.owner)
         if number < SCHEDULED:
-            page.go_live_at = plan.ends_at + timedelta(hours=number + 12)
+            page.go_live_at = soon + timedelta(hours=number + 12)
             page.save_revision(user=page.owner).publish(user=house.editor)
+        elif number < SCHEDULED + EMBARGOED:
+            page.embargo_until = soon + timedelta(days=30)
+            page.save()
         else:
             page.get_workflow().start(page, user=page.owner)
 
