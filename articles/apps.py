@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArticlesConfig(AppConfig):
@@ -8,8 +9,10 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import signal_handlers
+        from articles.page_indexes import make_page_indexes
 
         signal_handlers.connect()
+        post_migrate.connect(make_page_indexes, sender=self)
         self._keep_embargoed_stories_from_lists()
 
     @staticmethod

@@ -13,6 +13,7 @@ from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from articles.desk_notes import keep_note
+from articles.explorer import QuickFilterSet, QuickIndexView
 from articles.kept_aside import keep_aside
 from articles.models import ArticlePage
 from articles.refusals import refusal_response
@@ -130,6 +131,8 @@ class StoryRevertView(RefusesToOverwrite, RevisionsRevertView):
 
 class StoryViewSet(PageViewSet):
     model = ArticlePage
+    index_view_class = QuickIndexView
+    filterset_class = QuickFilterSet
     add_view_class = StoryCreateView
     edit_view_class = StoryEditView
     revisions_revert_view_class = StoryRevertView

@@ -7,7 +7,7 @@ moderator of replies) sees none of them, nor the people, topics and pictures the
 
 from collections.abc import Mapping
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import ResolverMatch
 from django.utils import timezone
 from wagtail.admin.auth import user_has_any_page_permission
@@ -38,8 +38,9 @@ def hidden_stories(user):
         return stories.none()
     policy = PagePermissionPolicy()
     may_publish = policy.instances_user_has_permission_for(user, "publish")
-    own = Q(owner_id=user.pk) | Q(pk__in=may_publish.values("pk"))
-    return stories.exclude(own)
+    # Of each of the few, and not of all pages whether they are among them.
+    published_by_them = Exists(may_publish.filter(pk=OuterRef("pk")))
+    return stories.exclude(Q(owner_id=user.pk) | published_by_them)
 
 
 def may_ask(user, match: ResolverMatch) -> bool:
@@ -69,7 +70,7 @@ class StoryPermissionPolicy(PagePermissionPolicy):
 
 def without_hidden(pages, user):
     """The pages without those that are kept from this user."""
-    return pages.exclude(pk__in=hidden_stories(user).values("pk"))
+    return pages.exclude(pk__in=hidden_stories(user).order_by().values("pk"))
 
 
 POLICY = StoryPermissionPolicy(Page)

@@ -13,6 +13,7 @@ from articles.admin import NewsroomGroup, SourceNotesView
 from articles.after_publication import CorrectView, EditReasonView, WithdrawView
 from articles.dashboard import put_panels
 from articles.editing import story_viewset
+from articles.explorer import quick_page_viewset
 from articles.gate_screen import GateScreen, OverrideFormatter
 from articles.interventions import (
     ask_why_edited,
@@ -24,6 +25,7 @@ from articles.interventions import (
 from articles.models import ArticlePage
 from articles.models.edited_story import CORRECTED, EditReason
 from articles.notes_panel import notes_panel
+from articles.page_summary import put_quick_summary
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
 from articles.story_access import without_hidden
@@ -35,7 +37,7 @@ register_snippet(NewsroomGroup)
 
 @hooks.register("register_admin_viewset")
 def register_story_screens():
-    return story_viewset
+    return [story_viewset, quick_page_viewset]
 
 
 @hooks.register("register_admin_urls")
@@ -86,6 +88,11 @@ def remind_of_what_became_of_it(request, page):
 @hooks.register("construct_homepage_panels")
 def put_story_panels(request, panels):
     put_panels(request.user, panels)
+
+
+@hooks.register("construct_homepage_summary_items", order=1)
+def count_pages_quickly(request, items):
+    put_quick_summary(request, items)
 
 
 @hooks.register("construct_page_action_menu")

@@ -15,6 +15,7 @@ from comments.retention import forget_what_is_due
 from operations.mail import deliver_due, mails_due
 from operations.models import Job
 from operations.publishing import publish_what_is_due, stories_due
+from operations.statistics import refresh_statistics
 
 logger = logging.getLogger("newsroom.clock")
 
@@ -41,6 +42,7 @@ TASKS = (
     Task("mail", timedelta(seconds=15), deliver_due),
     Task("forget readers", timedelta(hours=6), forget_what_is_due),
     Task("forget tasks", timedelta(hours=6), forget_finished_tasks),
+    Task("statistics", timedelta(days=1), refresh_statistics),
 )
 
 

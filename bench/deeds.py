@@ -1,0 +1,77 @@
+"""What each word of the command line does; settings are there by now."""
+
+import sys
+
+from bench import corpus, load_proof, profiling, staff_screens
+from bench.corpus.checking import problems
+from bench.measuring import measure, table
+
+
+def write(text: str) -> None:
+    """Onto the page, at once, for a run takes its time."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def corpus_(options) -> int:
+    """Build the corpus, and read it again if asked to."""
+    size = corpus.Size(options.stories, options.comments, options.pending)
+    corpus.prepare_database()
+    try:
+        corpus.build(size)
+    except corpus.NotOurs as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
+    found = problems(size) if options.check else []
+    for sentence in found:
+        sys.stderr.write(f"{sentence}\n")
+    return 1 if found else 0
+
+
+def screens(options) -> int:
+    """Measure the screens of the staff."""
+    return _tell("Screens of the staff", staff_screens.acts(), options)
+
+
+def _tell(title: str, acts, options) -> int:
+    costs = measure(acts, rounds=options.rounds)
+    write(f"### {title}\n\n{table(costs)}\n")
+    return 0
+
+
+def profile(options) -> int:
+    """Print where the time of one request goes."""
+    write(
+        profiling.profile(
+            options.url, user=options.user, lines=options.lines, sort=options.sort
+        )
+    )
+    return 0
+
+
+def load(options) -> int:
+    """Post to the real server, first in peace, then while its workers are killed."""
+    size = corpus.Size(200, 1000, 100)
+    corpus.prepare_database()
+    if not corpus.is_built():
+        corpus.build(size)
+    found = []
+    write(f"### {options.posts:,} replies, {options.together} at a time\n\n{LOAD_HEAD}\n")
+    for name, every in (("in peace", 0), ("workers killed", options.kill_every)):
+        outcome, wrong = load_proof.prove(
+            posts=options.posts, together=options.together, kill_every=every
+        )
+        found += wrong
+        write(
+            f"| {name} | {len(outcome.receipts):,} | {outcome.per_second:.0f} "
+            f"| {outcome.p95:.0f} | {outcome.retries} | {outcome.killed} "
+            f"| {'; '.join(wrong) or 'nothing'} |\n"
+        )
+    return 1 if found else 0
+
+
+LOAD_HEAD = (
+    "| how | acknowledged | a second | p95 ms | retries | killed | wrong |\n"
+    "|---|---|---|---|---|---|---|"
+)
+DEEDS = {"corpus": corpus_, "screens": screens, "profile": profile, "load": load}

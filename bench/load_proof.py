@@ -1,0 +1,73 @@
+"""Whether what the readers were told is what the database holds."""
+
+from collections import Counter
+from uuid import uuid4
+
+from django.db.models import Count
+
+from articles.models import ArticlePage
+from bench.load import Outcome, Reply, post_equal, post_many
+from bench.serving import House, house
+from comments.models import Comment, Discussion, ModerationAction
+
+STORIES = 20
+EQUAL = 50
+
+
+def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome, list]:
+    """Post so many replies to the real server; the outcome, and what was wrong."""
+    live = ArticlePage.objects.published().newest_first()
+    stories = list(live.values_list("pk", flat=True)[:STORIES])
+    mark = f"load{uuid4().hex[:10]}"
+    replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
+    with house() as running:
+        outcome = post_many(
+            running, replies, together=together, kill_every=kill_every
+        )
+        wrong = [*_wrong(replies, outcome, mark), *_wrong_when_equal(running, stories)]
+    return outcome, wrong
+
+
+def _wrong(replies: list[Reply], outcome: Outcome, mark: str):
+    kept = Counter(_stored(mark).values_list("body", flat=True))
+    lost = [r.number for r in replies if r.number in outcome.receipts and not kept[r.body]]
+    doubled = [body for body, times in kept.items() if times > 1]
+    unheard = [r.number for r in replies if r.number not in outcome.receipts]
+    if lost:
+        yield f"acknowledged and lost: {lost[:5]}"
+    if doubled:
+        yield f"stored twice: {doubled[:5]}"
+    if unheard:
+        yield f"never acknowledged: {unheard[:5]}"
+    if outcome.refused:
+        yield f"refused: {dict(outcome.refused)}"
+    if len(set(outcome.receipts.values())) != len(outcome.receipts):
+        yield "two replies have one receipt"
+    yield from _wrong_records(mark)
+
+
+def _stored(mark: str):
+    return Comment.objects.filter(body__startswith=f"{mark} ")
+
+
+def _wrong_records(mark: str):
+    """Each stored reply has its place, one record, one sender; the counts are exact."""
+    stored = _stored(mark)
+    if stored.filter(path="").exists() or stored.filter(commenter=None).exists():
+        yield "a reply was stored by half"
+    records = ModerationAction.objects.filter(comment__in=stored.values("pk"))
+    by_comment = records.values("comment").annotate(n=Count("pk"))
+    if by_comment.exclude(n=1).exists() or records.count() != stored.count():
+        yield "a reply does not have one record"
+    for discussion in Discussion.objects.all():
+        rows = Comment.objects.approved().filter(article=discussion.article_id)
+        if rows.count() != discussion.approved_count:
+            yield f"story {discussion.article_id} counts {discussion.approved_count}"
+
+
+def _wrong_when_equal(running: House, stories: list[int]):
+    reply = Reply(0, stories[0], f"equal{uuid4().hex[:10]}")
+    receipts = post_equal(running, reply, EQUAL)
+    rows = _stored(reply.mark).count()
+    if (len(receipts), rows) != (1, 1):
+        yield f"{EQUAL} equal submissions: {len(receipts)} receipts, {rows} rows"

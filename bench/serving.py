@@ -1,0 +1,107 @@
+"""The real server, started for a benchmark and ended with it. Linux only (`/proc`)."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+STARTING_TIME = 90  # seconds
+
+
+@dataclass(frozen=True)
+class House:
+    """A running server: where it listens, and its process."""
+
+    port: int
+    process: subprocess.Popen
+
+    def web_workers(self) -> list[int]:
+        """The processes that answer requests now: the children of Granian's own."""
+        parts = _children(self.process.pid)
+        web = [pid for pid in parts if b"granian" in _command(pid)]
+        return [worker for pid in web for worker in _children(pid)]
+
+    def kill_workers(self) -> int:
+        """End them as a power cut would; returns how many there were."""
+        workers = self.web_workers()
+        for pid in workers:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return len(workers)
+
+    def answers(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+
+@contextlib.contextmanager
+def house() -> Iterator[House]:
+    """`operations.serve` on a free port, with the settings and database of this process."""
+    port = _free_port()
+    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
+    process = subprocess.Popen(  # noqa: S603 (our own program)
+        [sys.executable, "-m", "operations.serve"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    running = House(port, process)
+    try:
+        _wait_for(running)
+        yield running
+    finally:
+        _end(process)
+
+
+def _wait_for(running: House) -> None:
+    ends = time.monotonic() + STARTING_TIME
+    while not running.answers():
+        if time.monotonic() > ends or running.process.poll() is not None:
+            raise RuntimeError("The server did not start.")
+        time.sleep(0.1)
+
+
+def _end(process: subprocess.Popen) -> None:
+    process.terminate()
+    try:
+        process.wait(30)
+    finally:
+        # Its own process group; nothing of it may stay.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _children(pid: int) -> list[int]:
+    found: list[int] = []
+    with contextlib.suppress(OSError):
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def _command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
