@@ -3,6 +3,7 @@
 import ipaddress
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 
 from comments.models import Commenter
@@ -15,15 +16,28 @@ def find_commenter(email: str) -> Commenter | None:
     return Commenter.objects.filter(email_hash__matches=email).first()
 
 
+@transaction.atomic
 def find_or_create_commenter(email: str) -> Commenter:
-    """The person with this address; two equal requests at once get the same one."""
-    existing = find_commenter(email)
+    """The person with this address; two equal requests at once get the same one.
+
+    The row is locked until the transaction ends, so that a reply and an erasure of its
+    sender come one after the other. Who was erased and banned is known again here.
+    """
+    rows = Commenter.objects.select_for_update(no_key=True)
+    existing = rows.filter(email_hash__matches=email).first()
     if existing:
-        return existing
+        return _with_address(existing, email)
     hashed = Commenter._meta.get_field("email_hash").hash(email)
     person, _ = Commenter.objects.get_or_create(
         email_hash=hashed, defaults={"email": email.strip()}
     )
+    return person
+
+
+def _with_address(person: Commenter, email: str) -> Commenter:
+    if not person.email:
+        person.email = email.strip()
+        person.save(update_fields=["email", "email_hash"])
     return person
 
 

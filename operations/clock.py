@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
+from comments.digest import send_alert, send_digest
 from operations.mail import deliver_due, mails_due
 from operations.models import Job
 from operations.publishing import publish_what_is_due, stories_due
@@ -38,6 +39,8 @@ def forget_finished_tasks() -> None:
 TASKS = (
     Task("publish", timedelta(seconds=15), publish_what_is_due),
     Task("mail", timedelta(seconds=15), deliver_due),
+    Task("digest to moderators", timedelta(minutes=5), send_digest),
+    Task("alert to moderators", timedelta(minutes=5), send_alert),
     Task("forget tasks", timedelta(hours=6), forget_finished_tasks),
 )
 
