@@ -33,8 +33,7 @@ def erase_replies(replies: QuerySet[Comment], *, address: str) -> Emptied:
     without text, name and person; so threads and the record of decisions stay whole.
     Mails that wait for `address` or tell of one of the replies are taken back.
     """
-    # Locked against an answer that arrives just now: it comes before this, or is refused.
-    own = list(replies.select_for_update().order_by("pk"))
+    own = _locked(replies)
     keys = [comment.pk for comment in own]
     decided = _decided(keys)
     answered = _answered(keys, stay=decided)
@@ -48,6 +47,21 @@ def erase_replies(replies: QuerySet[Comment], *, address: str) -> Emptied:
     return Emptied(
         len(own), texts, reports, mails, len(decided), len(answered - decided)
     )
+
+
+def _locked(replies: QuerySet[Comment]) -> list[Comment]:
+    """The replies under lock, by story: an answer comes before this, or is refused.
+
+    Locked like a decision does it, a reply before the one that opens its thread, whose
+    answers are counted; so that neither waits for the other.
+    """
+    paths = dict(replies.values_list("pk", "path"))
+    openings = {int(path.partition("/")[0], 16) for path in paths.values()}
+    found = []
+    for batch in _in_batches(paths.keys() | openings):
+        rows = Comment.objects.select_for_update().filter(pk__in=batch)
+        found += [row for row in rows.order_by("-pk") if row.pk in paths]
+    return sorted(found, key=lambda row: (row.article_id, -row.pk))
 
 
 def _in_batches(keys):

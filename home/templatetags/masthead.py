@@ -10,6 +10,7 @@ register = template.Library()
 
 @register.simple_tag
 def paper_name() -> str:
-    """What the paper is called on its default site."""
+    """What the paper is called on its default site, on one line."""
     site = Site.objects.filter(is_default_site=True).first()
-    return Masthead.for_site(site).name if site else Masthead().name
+    name = Masthead.for_site(site).name if site else Masthead().name
+    return " ".join(name.split())
