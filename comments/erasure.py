@@ -109,7 +109,7 @@ def _reasons_to_keep(person: Commenter) -> list[str]:
     if person.mail_stopped_at:
         kept.append(
             _(
-                "A keyed hash of the address and that it wants no mail: so that nobody "
+                "A keyed hash of the address and that it wants no email: so that nobody "
                 "can make us write to it."
             )
         )

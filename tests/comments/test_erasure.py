@@ -243,7 +243,7 @@ def test_other_standings_go(person, standing):
 def test_stop_of_mail_is_kept_as_a_keyed_hash(person, capsys):
     person.mail_stopped_at = timezone.now()
     person.save()
-    assert "that it wants no mail" in run(capsys=capsys)
+    assert "that it wants no email" in run(capsys=capsys)
     person.refresh_from_db()
     assert person.email == ""
     assert person.mail_stopped_at

@@ -23,7 +23,7 @@ def test_looking_at_the_page_stops_nothing(stop, reader):
     assert "no-store" in answer["Cache-Control"]
     assert Commenter.objects.get().mail_stopped_at is None
     assert page_of(answer).select_one("main form button").text == (
-        "Stop all mail to my address"
+        "Stop all email to my address"
     )
 
 
@@ -31,7 +31,7 @@ def test_mail_program_stops_it_with_one_post(stop, reader):
     headers = {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"}
     answer = reader.post(stop, {"List-Unsubscribe": "One-Click"}, headers=headers)
     assert answer.status_code == 200
-    assert "You get no more mail from us" in answer.content.decode()
+    assert "You get no more email from us" in answer.content.decode()
     assert Commenter.objects.get().mail_stopped_at
 
 
@@ -64,7 +64,7 @@ def test_stop_of_an_erased_address_answers_the_same(stop, reader):
     Commenter.objects.all().delete()
     answer = reader.post(stop)
     assert answer.status_code == 200
-    assert "You get no more mail from us" in answer.content.decode()
+    assert "You get no more email from us" in answer.content.decode()
 
 
 def test_forged_stop_is_unknown(stop, reader):
