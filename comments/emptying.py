@@ -117,7 +117,6 @@ def _empty(keys: set[int]) -> None:
             network_hash=None,
             wants_mail=False,
             picked_at=None,
-            token_is_random=True,
         )
         # The one change ever made to the record: a note may repeat what was written.
         ModerationAction._base_manager.filter(comment__in=batch).update(note="")
