@@ -30,7 +30,9 @@ def by_its_owner(view):
     def checked(request: HttpRequest, key: str) -> HttpResponse:
         person = _owner(key)
         if not is_from_this_site(request):
-            return HttpResponseBadRequest(_("Do this on the page whose link we sent you."))
+            return HttpResponseBadRequest(
+                _("Do this on the page whose link we sent you.")
+            )
         return view(request, person, key)
 
     return checked

@@ -80,9 +80,7 @@ def test_only_the_owner_s_file_holds_the_address(canary_receipt, reader, outbox)
     assert holds_a_trace(everything_of(reader.get(f"{page}all.json")))
 
 
-def test_mail_to_its_owner_does_not_repeat_the_address(
-    canary_receipt, reader, outbox
-):
+def test_mail_to_its_owner_does_not_repeat_the_address(canary_receipt, reader, outbox):
     reader.post(f"{canary_receipt}link/")
     (mail,) = outbox()
     assert mail.to == [ADDRESS]
@@ -129,6 +127,6 @@ def test_commands_do_not_repeat_the_address_they_were_given(canary_receipt, caps
 
 def test_planted_trace_is_found(answers):
     assert traces()
-    path, answer = answers[0]
+    _path, answer = answers[0]
     answer["X-Planted"] = ADDRESS
     assert holds_a_trace(everything_of(answer))

@@ -74,3 +74,26 @@ def test_acts_need_a_post_from_this_site_and_a_key(receipt, reader, act):
     assert reader.post(address, fields, headers=headers).status_code == 400
     assert reader.post(forged, fields).status_code == 404
     assert Comment.objects.values().get() == before
+
+
+def test_no_page_of_others_leads_to_a_receipt(
+    receipt, reader, decide, article, as_user, moderator
+):
+    comment = decide(Comment.objects.get().pk)
+    key = receipt.split("/")[-2]
+    pages = [article.url, "/", comment.get_absolute_url()]
+    for client, address in [
+        *((reader, page) for page in pages),
+        (as_user(moderator), "/admin/comments/"),
+        (as_user(moderator), "/admin/comments/approved/"),
+    ]:
+        text = client.get(address, follow=True).content.decode()
+        assert key not in text
+        assert "/comments/receipt/" not in text
+
+
+def test_one_receipt_does_not_open_another(send, reader):
+    first, second = (send(body=body)["Location"].split("/")[-2] for body in "ab")
+    signature = first.partition(":")[2]
+    other = second.partition(":")[0]
+    assert reader.get(f"/comments/receipt/{other}:{signature}/").status_code == 404
