@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     profile.add_argument("--user", default="", help="bench-editor; nobody unless set")
     profile.add_argument("--lines", type=int, default=40)
     profile.add_argument("--sort", default="cumulative", help="cumulative, tottime")
-    load = deeds.add_parser("load", help="post to the real server, and kill its workers")
+    load = deeds.add_parser(
+        "load", help="post to the real server, and kill its workers"
+    )
     load.add_argument("--posts", type=int, default=10_000)
     load.add_argument("--together", type=int, default=32)
     load.add_argument("--kill-every", type=float, default=5.0, help="seconds")

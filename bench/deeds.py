@@ -56,7 +56,9 @@ def load(options) -> int:
     if not corpus.is_built():
         corpus.build(size)
     found = []
-    write(f"### {options.posts:,} replies, {options.together} at a time\n\n{LOAD_HEAD}\n")
+    write(
+        f"### {options.posts:,} replies, {options.together} at a time\n\n{LOAD_HEAD}\n"
+    )
     for name, every in (("in peace", 0), ("workers killed", options.kill_every)):
         outcome, wrong = load_proof.prove(
             posts=options.posts, together=options.together, kill_every=every

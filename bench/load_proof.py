@@ -21,16 +21,16 @@ def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome,
     mark = f"load{uuid4().hex[:10]}"
     replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
     with house() as running:
-        outcome = post_many(
-            running, replies, together=together, kill_every=kill_every
-        )
+        outcome = post_many(running, replies, together=together, kill_every=kill_every)
         wrong = [*_wrong(replies, outcome, mark), *_wrong_when_equal(running, stories)]
     return outcome, wrong
 
 
 def _wrong(replies: list[Reply], outcome: Outcome, mark: str):
     kept = Counter(_stored(mark).values_list("body", flat=True))
-    lost = [r.number for r in replies if r.number in outcome.receipts and not kept[r.body]]
+    lost = [
+        r.number for r in replies if r.number in outcome.receipts and not kept[r.body]
+    ]
     doubled = [body for body, times in kept.items() if times > 1]
     unheard = [r.number for r in replies if r.number not in outcome.receipts]
     if lost:

@@ -53,7 +53,7 @@ def house() -> Iterator[House]:
     """`operations.serve` on a free port, with the settings and database of this process."""
     port = _free_port()
     environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
-    process = subprocess.Popen(  # noqa: S603 (our own program)
+    process = subprocess.Popen(
         [sys.executable, "-m", "operations.serve"],
         cwd=ROOT,
         env=environment,

@@ -7,4 +7,6 @@ class CommentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from comments import checks  # noqa: F401
+        from comments import checks, signal_handlers  # noqa: F401
+
+        signal_handlers.connect()

@@ -26,24 +26,39 @@ SENDER_MAY = {
 }
 
 
+# Who has all about himself or herself erased takes back whatever there is.
+ERASED_MAY = {status: {Status.WITHDRAWN} for status in Status}
+
+
 class NotPossible(Exception):
     """The comment cannot go from its status to the wanted one. Says so in a sentence."""
 
 
+class TextChanged(NotPossible):
+    """The text that was judged is not the one that the comment has now."""
+
+
 def decide(
-    *, comment_id: int, to: str, by, reason: str = "", note: str = ""
+    *,
+    comment_id: int,
+    to: str,
+    by,
+    reason: str = "",
+    note: str = "",
+    revision: int | None = None,
 ) -> Comment:
     """A moderator's decision: set the status, record it; returns the comment.
 
-    Deciding what is already so changes nothing and records nothing. Raises
-    PermissionDenied, Comment.DoesNotExist, NotPossible.
+    Deciding what is already so changes nothing and records nothing. `revision` is that
+    of the text which the moderator has read; TextChanged is raised if it is another
+    one now. Raises PermissionDenied, Comment.DoesNotExist, NotPossible.
     """
     if not by.has_perm("comments.moderate_comment"):
         raise PermissionDenied(_("You may not decide about comments."))
     record = ModerationAction(
         actor=Actor.MODERATOR, moderator=by, to_status=to, reason=reason, note=note
     )
-    return _change(comment_id, record, MODERATOR_MAY)
+    return _change(comment_id, record, MODERATOR_MAY, revision)
 
 
 def withdraw(*, comment_id: int) -> Comment:
@@ -71,9 +86,36 @@ def begin(comment: Comment) -> None:
         )
 
 
+def withdraw_erased(*, comment_id: int) -> Comment:
+    """Withdraw a reply that is being erased, whatever its status; see comments.erasure."""
+    record = ModerationAction(actor=Actor.SENDER, to_status=Status.WITHDRAWN)
+    return _change(comment_id, record, ERASED_MAY)
+
+
+def record_edit(*, comment: Comment, to: str, note: str = "") -> None:
+    """Record that its sender changed the text, which now has the status `to`.
+
+    The caller holds the lock of the comment and has stored the text; see
+    comments.editing.
+    """
+    record = ModerationAction(
+        deed=ModerationAction.Deed.EDIT, actor=Actor.SENDER, to_status=to, note=note
+    )
+    _set_status(comment, record)
+
+
 @transaction.atomic
-def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment:
+def _change(
+    comment_id: int,
+    record: ModerationAction,
+    allowed: dict,
+    revision: int | None = None,
+) -> Comment:
     comment = Comment.objects.select_for_update().get(pk=comment_id)
+    if revision not in (None, comment.revision):
+        raise TextChanged(
+            _("Its sender has changed the text meanwhile. Read it again.")
+        )
     before, after = comment.status, record.to_status
     if before == after:
         return comment
@@ -86,6 +128,12 @@ def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment
         raise NotPossible(
             _("The text of this comment was deleted when its time was up.")
         )
+    _set_status(comment, record)
+    return comment
+
+
+def _set_status(comment: Comment, record: ModerationAction) -> None:
+    before, after = comment.status, record.to_status
     comment.status = after
     comment.was_public = comment.was_public or after == Status.APPROVED
     comment.save(update_fields=["status", "was_public"])
@@ -96,7 +144,6 @@ def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment
     transaction.on_commit(
         lambda: comment_status_changed.send(sender=Comment, comment=comment)
     )
-    return comment
 
 
 def _count(comment: Comment, before: str, after: str) -> None:

@@ -11,7 +11,7 @@ from articles.models import ArticlePage
 from comments import moderation
 from comments.models import Comment
 from comments.modes import first_status
-from comments.privacy import create_commenter, find_commenter
+from comments.privacy import find_commenter, find_or_create_commenter
 from comments.rules import Rules, rules_of
 from comments.screening import Screening, Submission, screen
 from vault.fields import normalised_address
@@ -209,7 +209,7 @@ def reply_as_staff(
 
 @transaction.atomic
 def _store(comment: Comment, email: str) -> Comment:
-    comment.commenter = comment.commenter or create_commenter(email)
+    comment.commenter = find_or_create_commenter(email)
     comment.save(force_insert=True)
     comment.take_place()
     moderation.begin(comment)

@@ -1,13 +1,16 @@
 """The one place that sees a reader's address or the network a reader comes from."""
 
 import ipaddress
+from contextlib import suppress
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from comments.models import Commenter
 
 NETWORK_BITS = {4: 24, 6: 64}
+ATTEMPTS = 5
 
 
 def find_commenter(email: str) -> Commenter | None:
@@ -15,20 +18,28 @@ def find_commenter(email: str) -> Commenter | None:
     return Commenter.objects.filter(email_hash__matches=email).first()
 
 
+@transaction.atomic
 def find_or_create_commenter(email: str) -> Commenter:
-    """The person with this address; two equal requests at once get the same one."""
-    existing = find_commenter(email)
-    if existing:
-        return existing
-    return create_commenter(email)
+    """The person with this address; two equal requests at once get the same one.
+
+    The row is locked until the transaction ends, so that a reply and an erasure of its
+    sender come one after the other. Who was erased and banned is known again here.
+    """
+    for _attempt in range(ATTEMPTS):
+        rows = Commenter.objects.select_for_update(no_key=True)
+        existing = rows.filter(email_hash__matches=email).first()
+        if existing:
+            return _with_address(existing, email)
+        # Whoever was quicker to store the address may be erased before we look again.
+        with suppress(IntegrityError), transaction.atomic():
+            return Commenter.objects.create(email=email.strip())
+    raise IntegrityError("The address was stored and erased over and over.")
 
 
-def create_commenter(email: str) -> Commenter:
-    """A person whose address was not found, or the row that another one made since."""
-    hashed = Commenter._meta.get_field("email_hash").hash(email)
-    person, _ = Commenter.objects.get_or_create(
-        email_hash=hashed, defaults={"email": email.strip()}
-    )
+def _with_address(person: Commenter, email: str) -> Commenter:
+    if not person.email:
+        person.email = email.strip()
+        person.save(update_fields=["email", "email_hash"])
     return person
 
 

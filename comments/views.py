@@ -1,9 +1,7 @@
-"""Where readers' replies arrive, and their receipts. No session, no cookie, no CSRF."""
+"""Where readers' replies arrive. No session, no cookie, no CSRF."""
 
-from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,15 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from comments import moderation, posting
+from comments import posting
 from comments.forms import ReplyForm
 from comments.models import Comment
 from comments.origin import is_from_this_site
 from comments.privacy import network_of
 from comments.rate_limit import seconds_to_wait
-from comments.receipts import comment_of_receipt, receipt_url
+from comments.receipts import receipt_url
 
 FORM_PAGE = "comments/form_page.html"
 
@@ -80,34 +78,6 @@ def reply(request: HttpRequest, article_id: int, parent_id: int) -> HttpResponse
     return _form_page(request, article, form, parent_id=parent_id)
 
 
-@never_cache
-def receipt(request: HttpRequest, key: str) -> HttpResponse:
-    """What was sent and what became of it, for its sender only."""
-    comment = _of_receipt(key)
-    context = {
-        "comment": comment,
-        "article": comment.article,
-        "article_url": comment.article.url,
-        "days": settings.NEWSROOM_RECEIPT_DAYS,
-        "may_withdraw": comment.status in moderation.SENDER_MAY,
-        "withdraw_url": reverse("comment_withdraw", args=[key]),
-    }
-    return private(render(request, "comments/receipt.html", context))
-
-
-@csrf_exempt  # the unguessable key in the address is the permission
-@require_POST
-@never_cache
-def withdraw(request: HttpRequest, key: str) -> HttpResponse:
-    """The sender takes the reply back; 303 to the receipt."""
-    comment = _of_receipt(key)
-    if not is_from_this_site(request):
-        return HttpResponseBadRequest(_("Withdraw your reply on its receipt page."))
-    with suppress(moderation.NotPossible):  # the receipt says what it is instead
-        moderation.withdraw(comment_id=comment.pk)
-    return redirect_see_other(reverse("comment_receipt", args=[key]))
-
-
 @require_GET
 def permalink(request: HttpRequest, pk: int) -> HttpResponse:
     """To the comment's place in its story; 404 unless readers may see both."""
@@ -125,13 +95,6 @@ def _story(article_id: int):
         return posting.open_story(article_id)
     except posting.CannotReply as error:
         raise Http404 from error
-
-
-def _of_receipt(key: str) -> Comment:
-    comment = comment_of_receipt(key)
-    if comment is None:
-        raise Http404
-    return comment
 
 
 def _form_page(request, article, form, *, parent_id=None, status=200) -> HttpResponse:
@@ -170,16 +133,16 @@ def _refusal(request) -> HttpResponse | None:
     if not is_from_this_site(request):
         return HttpResponseBadRequest(_("Send your reply from the story's own page."))
     try:
-        is_text = _is_text(request)
+        is_whole = is_text(request)
     except RequestDataTooBig:
         sentence = _("Your reply is too large to be read. Go back and shorten it.")
         return HttpResponse(sentence, status=413, content_type="text/plain")
-    if not is_text:
+    if not is_whole:
         return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
     return None
 
 
-def _is_text(request) -> bool:
+def is_text(request) -> bool:
     """Whether the whole body is UTF-8 without NUL bytes; Django would guess instead."""
     if request.content_params.get("charset", "utf-8").lower() != "utf-8":
         return False

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from comments.account_panel import ModeratorMailPanel
 from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
 from comments.dashboard import PendingRepliesPanel
 from comments.models import Comment
@@ -47,3 +48,8 @@ def register_queue_menu_item():
 def add_pending_replies(request, panels):
     if request.user.has_perm(MODERATE):
         panels.append(PendingRepliesPanel())
+
+
+@hooks.register("register_account_settings_panel")
+def register_moderator_mail(request, user, profile):
+    return ModeratorMailPanel(request, user, profile)

@@ -7,4 +7,6 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from operations import checks  # noqa: F401
+        from operations import checks, signal_handlers  # noqa: F401
+
+        signal_handlers.connect()

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import close_old_connections
 from django.utils import timezone
 
+from comments.digest import send_alert, send_digest
 from comments.retention import forget_what_is_due
 from operations.mail import deliver_due, mails_due
 from operations.models import Job
@@ -41,6 +42,8 @@ TASKS = (
     Task("publish", timedelta(seconds=15), publish_what_is_due),
     Task("mail", timedelta(seconds=15), deliver_due),
     Task("forget readers", timedelta(hours=6), forget_what_is_due),
+    Task("digest to moderators", timedelta(minutes=5), send_digest),
+    Task("alert to moderators", timedelta(minutes=5), send_alert),
     Task("forget tasks", timedelta(hours=6), forget_finished_tasks),
     Task("statistics", timedelta(days=1), refresh_statistics),
 )

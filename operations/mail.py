@@ -1,7 +1,9 @@
 """Mail is written to a table first, so that an unreachable server loses none of it."""
 
 import json
+from collections.abc import Iterable
 from datetime import timedelta
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
@@ -10,6 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from operations.models import OutgoingMail
+from vault.fields import normalised_address
+from vault.keys import CannotOpen
 
 BATCH = 100
 FIRST_PAUSE = timedelta(seconds=30)
@@ -55,6 +59,33 @@ def deliver_due() -> int:
     connection = get_connection(settings.NEWSROOM_DELIVERY_BACKEND)
     keys = list(_due().order_by("pk").values_list("pk", flat=True)[:BATCH])
     return sum(_deliver(pk, connection) for pk in keys)
+
+
+def take_back(*, address: str, mentions: Iterable[str]) -> int:
+    """Delete the mails that wait for an address or hold one of some texts, by line.
+
+    Returns how many those were. Every waiting mail is opened for it, for nothing in a
+    row tells whom it is for; one whose key is gone is left.
+    """
+    wanted, lines = normalised_address(address), frozenset(mentions)
+    keys = OutgoingMail.objects.order_by("pk").values_list("pk", flat=True)
+    unwanted = [pk for pk in keys if _is_unwanted(pk, wanted, lines)]
+    for pk in unwanted:
+        OutgoingMail.objects.filter(pk=pk).delete()
+    return len(unwanted)
+
+
+def _is_unwanted(pk: int, address: str, lines: frozenset[str]) -> bool:
+    try:
+        mail = OutgoingMail.objects.filter(pk=pk).first()
+    except CannotOpen:
+        return False
+    parts = json.loads(mail.message) if mail else {}
+    recipients = [*parts.get("to", ()), *parts.get("cc", ()), *parts.get("bcc", ())]
+    is_for_it = address and any(
+        normalised_address(parseaddr(r)[1]) == address for r in recipients
+    )
+    return bool(is_for_it) or not lines.isdisjoint(parts.get("body", "").splitlines())
 
 
 def mails_due() -> int:

@@ -58,7 +58,8 @@ class KeyedHashField(models.CharField):
     """A keyed hash (HMAC-SHA256, 64 hex digits) of a text that is not stored here.
 
     `source` names the field of the same row that holds the text: the hash is then
-    computed on every save, and again by rotation. Without a source, code assigns
+    computed on every save, and again by rotation; where the text was erased, the hash
+    stays what it was and only ages. Without a source, code assigns
     `field.hash(text)` and the value only ages. `normalise` turns equal spellings into
     one. Look a text up with `filter(field__matches=text)`, under any key of the ring.
     """
@@ -91,9 +92,9 @@ class KeyedHashField(models.CharField):
         return key_ring().hashes(self.normalise(text), place=self.place)
 
     def pre_save(self, model_instance, add):
-        if self.source:
-            hashed = self.hash(getattr(model_instance, self.source))
-            setattr(model_instance, self.attname, hashed)
+        text = getattr(model_instance, self.source) if self.source else ""
+        if text:
+            setattr(model_instance, self.attname, self.hash(text))
         return super().pre_save(model_instance, add)
 
 

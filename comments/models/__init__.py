@@ -7,6 +7,8 @@ from comments.models.commenter import Commenter
 from comments.models.discussion import Discussion, Mode, SectionDiscussion, State
 from comments.models.flag import Flag
 from comments.models.moderation_action import ModerationAction
+from comments.models.moderator_mail import ModeratorMail
+from comments.models.notice import Notice
 from comments.models.reason_text import ReasonText
 from comments.models.standing_change import StandingChange
 from comments.models.word_rule import WordRule
@@ -21,6 +23,8 @@ __all__ = [
     "Flag",
     "Mode",
     "ModerationAction",
+    "ModeratorMail",
+    "Notice",
     "ReasonText",
     "SectionDiscussion",
     "StandingChange",

@@ -87,6 +87,8 @@ class Comment(models.Model):
     redacted_at = models.DateTimeField(_("redacted"), null=True, blank=True)
     picked_at = models.DateTimeField(_("picked by the editors"), null=True, blank=True)
     wants_mail = models.BooleanField(_("mail on replies"), default=False)
+    # When the person whom this reply answers was told of it; once, whatever follows.
+    mailed_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Open reports of readers.
     flag_count = models.PositiveIntegerField(default=0, editable=False)
     # Public replies anywhere below; kept for the first level only, which is sorted by it.

@@ -4,7 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from comments import moderation
 from comments.models import WordRule
+from tests.comments.outbox import link_in, waiting_mails
 
 RANDOM_TOKEN = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
@@ -56,3 +58,35 @@ def rule(db):
         return WordRule.objects.create(words=words, kind=kind, language=language)
 
     return make
+
+
+@pytest.fixture
+def outbox(settings):
+    """The house's own mail backend; pytest-django had put a mail box of its own there."""
+    settings.EMAIL_BACKEND = "operations.mail.OutboxBackend"
+    settings.BASE_URL = "https://paper.example"
+    settings.DEFAULT_FROM_EMAIL = "newsroom@paper.example"
+    return waiting_mails
+
+
+@pytest.fixture
+def receipt(send) -> str:
+    """The address of the receipt of a reply that was just sent."""
+    return send()["Location"]
+
+
+@pytest.fixture
+def decide(moderator):
+    """A moderator's decision about the comment with this key."""
+
+    def about(pk, to="approved", **more):
+        return moderation.decide(comment_id=pk, to=to, by=moderator, **more)
+
+    return about
+
+
+@pytest.fixture
+def owner_page(outbox, reader, receipt):
+    """The page behind the link that is mailed to the address of `receipt`."""
+    reader.post(f"{receipt}link/")
+    return link_in(outbox()[-1], "address")

@@ -63,7 +63,7 @@ def test_receipt_of_an_approved_reply_leads_to_its_place(send, reader, moderator
     moderation.decide(comment_id=comment.pk, to="approved", by=moderator)
     page = page_of(reader.get(address))
     assert "Your reply is published" in page.text
-    assert page.find("a", href=f"{comment.article.url}#comment-{comment.pk}")
+    assert page.find("a", href=comment.get_absolute_url())
 
 
 def test_approved_reply_stands_under_the_story(send, reader, article, moderator):
