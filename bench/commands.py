@@ -36,14 +36,22 @@ def _parser() -> argparse.ArgumentParser:
     for name, default in (("stories", 1000), ("comments", 10_000), ("pending", 1000)):
         corpus.add_argument(f"--{name}", type=int, default=default)
     corpus.add_argument("--check", action="store_true", help="read all of it again")
-    screens = deeds.add_parser("screens", help="measure the screens of the staff")
-    screens.add_argument("--rounds", type=int, default=15)
+    for name, what in (
+        ("screens", "measure the screens of the staff"),
+        ("replies", "measure the queue, a decision, a thread, a post"),
+    ):
+        measured = deeds.add_parser(name, help=what)
+        measured.add_argument("--rounds", type=int, default=15)
+    hostile = deeds.add_parser("hostile", help="long texts and strange pictures")
+    hostile.add_argument("--pictures", default="", help="a folder of them")
     profile = deeds.add_parser("profile", help="where the time of one request goes")
     profile.add_argument("url")
     profile.add_argument("--user", default="", help="bench-editor; nobody unless set")
     profile.add_argument("--lines", type=int, default=40)
     profile.add_argument("--sort", default="cumulative", help="cumulative, tottime")
-    load = deeds.add_parser("load", help="post to the real server, and kill its workers")
+    load = deeds.add_parser(
+        "load", help="post to the real server, and kill its workers"
+    )
     load.add_argument("--posts", type=int, default=10_000)
     load.add_argument("--together", type=int, default=32)
     load.add_argument("--kill-every", type=float, default=5.0, help="seconds")

@@ -119,7 +119,7 @@ class Readers:
 
 
 class Killer(threading.Thread):
-    """Ends the web workers every few seconds until told to stop."""
+    """Ends the web workers, each time some seconds after they began to answer."""
 
     def __init__(self, house: House, every: float):
         super().__init__(daemon=True)
@@ -129,7 +129,8 @@ class Killer(threading.Thread):
 
     def run(self):
         while not self.stopped.wait(self.every):
-            self.killed += self.house.kill_workers()
+            if self.house.answers():
+                self.killed += self.house.kill_workers()
 
 
 def post_many(

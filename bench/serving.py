@@ -53,11 +53,12 @@ def house() -> Iterator[House]:
     """`operations.serve` on a free port, with the settings and database of this process."""
     port = _free_port()
     environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
-    process = subprocess.Popen(  # noqa: S603 (our own program)
+    process = subprocess.Popen(
         [sys.executable, "-m", "operations.serve"],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     running = House(port, process)
@@ -80,6 +81,8 @@ def _end(process: subprocess.Popen) -> None:
     process.terminate()
     try:
         process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
     finally:
         # Its own process group; nothing of it may stay.
         with contextlib.suppress(ProcessLookupError):
