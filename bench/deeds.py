@@ -89,15 +89,15 @@ def load(options) -> int:
         found += wrong
         write(
             f"| {name} | {len(outcome.receipts):,} | {outcome.per_second:.0f} "
-            f"| {outcome.p95:.0f} | {outcome.retries} | {outcome.killed} "
+            f"| {outcome.p95:.0f} | {outcome.cpu_each:.1f} | {outcome.retries} | {outcome.killed} "
             f"| {'; '.join(wrong) or 'nothing'} |\n"
         )
     return 1 if found else 0
 
 
 LOAD_HEAD = (
-    "| how | acknowledged | a second | p95 ms | retries | killed | wrong |\n"
-    "|---|---|---|---|---|---|---|"
+    "| how | acknowledged | a second | p95 ms | CPU ms each | retries | killed | wrong |\n"
+    "|---|---|---|---|---|---|---|---|"
 )
 DEEDS = {
     "corpus": corpus_,

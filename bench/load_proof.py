@@ -22,7 +22,10 @@ def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome,
     replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
     with house() as running:
         outcome = post_many(running, replies, together=together, kill_every=kill_every)
-        wrong = [*proof_of(replies, outcome, mark), *_wrong_when_equal(running, stories)]
+        wrong = [
+            *proof_of(replies, outcome, mark),
+            *_wrong_when_equal(running, stories),
+        ]
     return outcome, wrong
 
 
