@@ -49,7 +49,7 @@ def replies_(options) -> int:
 
 def _tell(title: str, acts, options) -> int:
     costs = measure(acts, rounds=options.rounds)
-    write(f"### {title}\n\n{table(costs)}\n")
+    write(f"### {title}\n\n{table(costs, by=options.by)}\n")
     return 0
 
 
