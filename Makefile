@@ -11,7 +11,8 @@ MANAGE := $(BIN)/python manage.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup demo test test-postgres screenshots browser lint types format lock clean
+.PHONY: help run setup demo test test-postgres test-slow screenshots browser lint types \
+	format bench profile lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -34,6 +35,16 @@ test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
 	@$(BIN)/python -m pytest -q tests/e2e/pictures_for_docs.py
+
+test-slow: $(VENV)/installed-dev ## what takes minutes: 10,000 posts while the workers are killed
+	@$(BIN)/python -m pytest -m slow $(ARGS)
+	@deploy/with-postgres $(BIN)/python -m pytest -m slow $(ARGS)
+
+bench: $(VENV)/installed-dev ## measure: make bench ARGS="corpus --stories 1000" (docs/performance.md)
+	@$(BIN)/python -m bench $(or $(ARGS),--help)
+
+profile: $(VENV)/installed-dev ## where one request's time goes: make profile URL=/ (USER_NAME=bench-editor)
+	@$(BIN)/python -m bench $(ARGS) profile $(URL) --user "$(USER_NAME)"
 
 browser: # Chromium for the browser tests, from the system's packages where we may
 	@deploy/ensure-packages chromium chromium || true

@@ -36,8 +36,16 @@ def _parser() -> argparse.ArgumentParser:
     for name, default in (("stories", 1000), ("comments", 10_000), ("pending", 1000)):
         corpus.add_argument(f"--{name}", type=int, default=default)
     corpus.add_argument("--check", action="store_true", help="read all of it again")
-    screens = deeds.add_parser("screens", help="measure the screens of the staff")
-    screens.add_argument("--rounds", type=int, default=15)
+    for name, what in (
+        ("screens", "measure the screens of the staff"),
+        ("replies", "measure the queue, a decision, a thread, a post"),
+    ):
+        measured = deeds.add_parser(name, help=what)
+        measured.add_argument("--rounds", type=int, default=15)
+        by = "what the bars are held against; cpu where others use the machine too"
+        measured.add_argument("--by", choices=["wall", "cpu"], default="wall", help=by)
+    hostile = deeds.add_parser("hostile", help="long texts and strange pictures")
+    hostile.add_argument("--pictures", default="", help="a folder of them")
     profile = deeds.add_parser("profile", help="where the time of one request goes")
     profile.add_argument("url")
     profile.add_argument("--user", default="", help="bench-editor; nobody unless set")

@@ -1,8 +1,17 @@
 """What each word of the command line does; settings are there by now."""
 
 import sys
+from pathlib import Path
 
-from bench import corpus, load_proof, profiling, staff_screens
+from bench import (
+    corpus,
+    load_proof,
+    pictures,
+    profiling,
+    reading,
+    replies,
+    staff_screens,
+)
 from bench.corpus.checking import problems
 from bench.measuring import measure, table
 
@@ -33,9 +42,23 @@ def screens(options) -> int:
     return _tell("Screens of the staff", staff_screens.acts(), options)
 
 
+def replies_(options) -> int:
+    """Measure what readers' replies cost."""
+    return _tell("Replies", replies.acts(), options)
+
+
 def _tell(title: str, acts, options) -> int:
     costs = measure(acts, rounds=options.rounds)
-    write(f"### {title}\n\n{table(costs)}\n")
+    write(f"### {title}\n\n{table(costs, by=options.by)}\n")
+    return 0
+
+
+def hostile(options) -> int:
+    """Measure the reader of texts and the taking in of pictures."""
+    write(f"### Long texts\n\n{reading.growth()}\n")
+    if options.pictures:
+        folder = Path(options.pictures)
+        write(f"### Strange pictures\n\n{pictures.uploads(folder)}\n")
     return 0
 
 
@@ -66,14 +89,21 @@ def load(options) -> int:
         found += wrong
         write(
             f"| {name} | {len(outcome.receipts):,} | {outcome.per_second:.0f} "
-            f"| {outcome.p95:.0f} | {outcome.retries} | {outcome.killed} "
+            f"| {outcome.p95:.0f} | {outcome.cpu_each:.1f} | {outcome.retries} | {outcome.killed} "
             f"| {'; '.join(wrong) or 'nothing'} |\n"
         )
     return 1 if found else 0
 
 
 LOAD_HEAD = (
-    "| how | acknowledged | a second | p95 ms | retries | killed | wrong |\n"
-    "|---|---|---|---|---|---|---|"
+    "| how | acknowledged | a second | p95 ms | CPU ms each | retries | killed | wrong |\n"
+    "|---|---|---|---|---|---|---|---|"
 )
-DEEDS = {"corpus": corpus_, "screens": screens, "profile": profile, "load": load}
+DEEDS = {
+    "corpus": corpus_,
+    "screens": screens,
+    "replies": replies_,
+    "hostile": hostile,
+    "profile": profile,
+    "load": load,
+}

@@ -51,11 +51,17 @@ class Outcome:
     refused: Counter = field(default_factory=Counter)
     killed: int = 0
     taken: float = 0.0
+    cpu: float = 0.0  # seconds of the server
 
     @property
     def p95(self) -> float:
         """In milliseconds, the tries that failed included."""
         return 1000 * statistics.quantiles(self.seconds, n=20)[-1]
+
+    @property
+    def cpu_each(self) -> float:
+        """In milliseconds, for one reply."""
+        return 1000 * self.cpu / len(self.receipts)
 
     @property
     def per_second(self) -> float:
@@ -73,10 +79,11 @@ class Readers:
 
     def post_all(self, replies: Iterable[Reply]) -> Outcome:
         """Post them, so many at the same time, each until it is acknowledged."""
-        began = time.perf_counter()
+        began, cpu = time.perf_counter(), self.house.cpu_seconds()
         with ThreadPoolExecutor(self.together) as pool:
             list(pool.map(self._post, replies))
         self.outcome.taken = time.perf_counter() - began
+        self.outcome.cpu = self.house.cpu_seconds() - cpu
         return self.outcome
 
     def _post(self, reply: Reply) -> None:
@@ -119,7 +126,7 @@ class Readers:
 
 
 class Killer(threading.Thread):
-    """Ends the web workers every few seconds until told to stop."""
+    """Ends the web workers, each time some seconds after they began to answer."""
 
     def __init__(self, house: House, every: float):
         super().__init__(daemon=True)
@@ -129,7 +136,8 @@ class Killer(threading.Thread):
 
     def run(self):
         while not self.stopped.wait(self.every):
-            self.killed += self.house.kill_workers()
+            if self.house.answers():
+                self.killed += self.house.kill_workers()
 
 
 def post_many(

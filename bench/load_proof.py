@@ -22,17 +22,24 @@ def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome,
     replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
     with house() as running:
         outcome = post_many(running, replies, together=together, kill_every=kill_every)
-        wrong = [*_wrong(replies, outcome, mark), *_wrong_when_equal(running, stories)]
+        wrong = [
+            *proof_of(replies, outcome, mark),
+            *_wrong_when_equal(running, stories),
+        ]
     return outcome, wrong
 
 
-def _wrong(replies: list[Reply], outcome: Outcome, mark: str):
+def proof_of(replies: list[Reply], outcome: Outcome, mark: str) -> list[str]:
+    """What is wrong with the rows of this load, in sentences; empty when nothing is."""
+    return [*_wrong_rows(replies, outcome, mark), *_wrong_records(mark)]
+
+
+def _wrong_rows(replies: list[Reply], outcome: Outcome, mark: str):
     kept = Counter(_stored(mark).values_list("body", flat=True))
-    lost = [
-        r.number for r in replies if r.number in outcome.receipts and not kept[r.body]
-    ]
+    known = outcome.receipts
+    lost = [r.number for r in replies if r.number in known and not kept[r.body]]
     doubled = [body for body, times in kept.items() if times > 1]
-    unheard = [r.number for r in replies if r.number not in outcome.receipts]
+    unheard = [reply.number for reply in replies if reply.number not in known]
     if lost:
         yield f"acknowledged and lost: {lost[:5]}"
     if doubled:
@@ -41,9 +48,8 @@ def _wrong(replies: list[Reply], outcome: Outcome, mark: str):
         yield f"never acknowledged: {unheard[:5]}"
     if outcome.refused:
         yield f"refused: {dict(outcome.refused)}"
-    if len(set(outcome.receipts.values())) != len(outcome.receipts):
+    if len(set(known.values())) != len(known):
         yield "two replies have one receipt"
-    yield from _wrong_records(mark)
 
 
 def _stored(mark: str):

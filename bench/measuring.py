@@ -34,9 +34,9 @@ class Cost:
     queries: int
     bar: float | None = None
 
-    @property
-    def is_met(self) -> bool:
-        return self.bar is None or self.wall <= self.bar
+    def is_met(self, by: str = "wall") -> bool:
+        """Whether it keeps under its bar; by `cpu` where others use the machine too."""
+        return self.bar is None or getattr(self, by) <= self.bar
 
 
 def measure(acts: Sequence[Act], *, rounds: int = 15) -> list[Cost]:
@@ -78,17 +78,18 @@ def _cost(act: Act, queries: int, taken) -> Cost:
     )
 
 
-def table(costs: Sequence[Cost]) -> str:
+def table(costs: Sequence[Cost], *, by: str = "wall") -> str:
     """Markdown; the first cost is what the others are compared with."""
     lines = [
-        "| what | CPU ms | wall ms (slowest) | queries | times the first | bar ms | met |",
+        "| what | CPU ms | wall ms (slowest) | queries | times the first | bar ms "
+        f"| met ({by}) |",
         "|---|---|---|---|---|---|---|",
-        *(_line(cost, costs[0]) for cost in costs),
+        *(_line(cost, costs[0], by) for cost in costs),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _line(cost: Cost, first: Cost) -> str:
+def _line(cost: Cost, first: Cost, by: str) -> str:
     cells = [
         cost.name,
         f"{cost.cpu:.1f}",
@@ -96,6 +97,6 @@ def _line(cost: Cost, first: Cost) -> str:
         str(cost.queries),
         f"{cost.cpu / first.cpu:.1f}" if first.cpu else "",
         "" if cost.bar is None else f"{cost.bar:g}",
-        "" if cost.bar is None else ("yes" if cost.is_met else "**no**"),
+        "" if cost.bar is None else ("yes" if cost.is_met(by) else "**no**"),
     ]
     return f"| {' | '.join(cells)} |"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 STARTING_TIME = 90  # seconds
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,10 @@ class House:
                 os.kill(pid, signal.SIGKILL)
         return len(workers)
 
+    def cpu_seconds(self) -> float:
+        """Processor time of all its processes so far, of those that ended too."""
+        return sum(_cpu_ticks(pid) for pid in _all_below(self.process.pid)) / TICKS
+
     def answers(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
@@ -58,6 +63,7 @@ def house() -> Iterator[House]:
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
     running = House(port, process)
@@ -80,6 +86,8 @@ def _end(process: subprocess.Popen) -> None:
     process.terminate()
     try:
         process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
     finally:
         # Its own process group; nothing of it may stay.
         with contextlib.suppress(ProcessLookupError):
@@ -98,6 +106,19 @@ def _children(pid: int) -> list[int]:
         for task in Path(f"/proc/{pid}/task").iterdir():
             found += map(int, (task / "children").read_text().split())
     return found
+
+
+def _all_below(pid: int) -> list[int]:
+    return [pid, *(one for child in _children(pid) for one in _all_below(child))]
+
+
+def _cpu_ticks(pid: int) -> int:
+    """User and system time, its own and that of its ended children."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return 0
+    return sum(map(int, told.rpartition(")")[2].split()[11:15]))
 
 
 def _command(pid: int) -> bytes:
