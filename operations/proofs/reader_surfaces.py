@@ -16,6 +16,8 @@ from operations.proofs.surfaces import BELOW_A_STORY, FEEDS, WELL_KNOWN
 LIVE_PAGES = 12  # of those that are there anyway; the seeded story is asked in full
 LINKS_AT_ONCE, ROUNDS = 40, 3
 LOOKS_UP = re.compile(r'name="(q|search|term|query|words)"')
+# It leads to the search page, which is listed.
+FORM_OF_ALL_PAGES = re.compile(r'<form[^>]*action="/search/".*?</form>', re.DOTALL)
 API = "/api/"
 API_PARAMETERS = (
     "fields=*",
@@ -175,7 +177,7 @@ def lookups(answers: dict[str, str]) -> set[tuple[str, str]]:
     return {
         (address.partition("?")[0], name)
         for address, text in answers.items()
-        for name in LOOKS_UP.findall(text)
+        for name in LOOKS_UP.findall(FORM_OF_ALL_PAGES.sub("", text))
     }
 
 
