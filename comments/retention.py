@@ -162,12 +162,18 @@ def _settled(before: datetime) -> QuerySet:
 
 
 def _without_reply(before: datetime) -> QuerySet:
-    """People of whom no text is left, unless a moderator restricted them."""
+    """People of whom no text is left, unless something about them must be known again.
+
+    That is a restriction by a moderator, a stop of all mail, and for a day that the one
+    mail of the day has gone out.
+    """
     with_text = Comment.objects.filter(commenter=OuterRef("pk")).exclude(body="")
     people = Commenter.objects.filter(~Exists(with_text), created_at__lt=before)
     is_restricted = people.filter(standing__in=REMEMBERED).exclude(
         suspended_until__lte=timezone.now()
     )
+    people = people.filter(mail_stopped_at__isnull=True)
+    people = people.exclude(confirmation_sent_at__gt=_before(1))
     return people.exclude(pk__in=is_restricted.values("pk"))
 
 

@@ -146,8 +146,11 @@ class Proof:
     ) -> None:
         answers = {}
         for address in found:
-            status, answers[address] = visitor.ask(address)
-            if visitor.name == STRANGER and status < 300:
+            status, text = visitor.ask(address)
+            if status >= 300:
+                continue
+            answers[address] = text
+            if visitor.name == STRANGER:
                 visitor.ask(address, "HEAD")
                 visitor.ask(address, accept="application/json")
         surfaces.below(visitor)

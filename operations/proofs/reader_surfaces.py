@@ -16,6 +16,8 @@ from operations.proofs.surfaces import BELOW_A_STORY, FEEDS, WELL_KNOWN
 LIVE_PAGES = 12  # of those that are there anyway; the seeded story is asked in full
 LINKS_AT_ONCE, ROUNDS = 40, 3
 LOOKS_UP = re.compile(r'name="(q|search|term|query|words)"')
+# It leads to the search page, which is listed.
+FORM_OF_ALL_PAGES = re.compile(r'<form[^>]*action="/search/".*?</form>', re.DOTALL)
 API = "/api/"
 API_PARAMETERS = (
     "fields=*",
@@ -75,8 +77,8 @@ class ReaderSurfaces:
         """The screens of the admin, those about replies also as spreadsheets."""
         routed = [a for a in addresses(self._arguments()) if self._is_staff(a)]
         about_replies = [a for a in routed if "comment" in a]
-        # The others know nothing of replies: one thing of each kind will do.
-        few = addresses(self._arguments(replies_at_most=1))
+        # The others know nothing of replies: each is asked about the story.
+        few = addresses(self._arguments(only_story=True))
         found = about_replies + [a for a in few if self._is_staff(a)]
         found += [f"{address}?{ask}" for address in about_replies for ask in EXPORTS]
         return list(dict.fromkeys(found))
@@ -129,13 +131,13 @@ class ReaderSurfaces:
         for address in ("/", self.story.get_parent().url, self.story.url):
             yield from (address + feed for feed in FEEDS)
 
-    def _arguments(self, replies_at_most: int | None = None) -> Arguments:
+    def _arguments(self, only_story: bool = False) -> Arguments:
         comments = list(
             Comment.objects.filter(article_id=self.story.pk).values_list(
                 "pk", "commenter_id"
             )
         )
-        replies = [pk for pk, _person in comments][:replies_at_most]
+        replies = [pk for pk, _person in comments]
         persons = [person for _pk, person in comments if person]
         flags = list(
             Flag.objects.filter(comment_id__in=replies).values_list("pk", flat=True)
@@ -144,7 +146,7 @@ class ReaderSurfaces:
         slug = self.discussion.topic.slug  # the author's is the same
         return Arguments(
             named={
-                "pk": [*replies, *pages],
+                "pk": pages if only_story else [*replies, *pages],
                 "page_id": pages,
                 "page_pk": pages,
                 "article_id": pages,
@@ -165,7 +167,7 @@ class ReaderSurfaces:
                 "key": [],
                 "path": [],
             },
-            keys=list(dict.fromkeys([replies[0], persons[-1], *pages])),
+            keys=pages if only_story else [replies[0], persons[-1], *pages],
             words=[str(replies[0])],
         )
 
@@ -175,7 +177,7 @@ def lookups(answers: dict[str, str]) -> set[tuple[str, str]]:
     return {
         (address.partition("?")[0], name)
         for address, text in answers.items()
-        for name in LOOKS_UP.findall(text)
+        for name in LOOKS_UP.findall(FORM_OF_ALL_PAGES.sub("", text))
     }
 
 
