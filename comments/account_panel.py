@@ -21,7 +21,7 @@ class ModeratorMailPanel(BaseSettingsPanel):
     """Shown to those who may decide about comments."""
 
     name = "moderator_mail"
-    title = _("Mail about readers' replies")
+    title = _("Email about readers' replies")
     tab = notifications_tab
     order = 150
     form_class = ModeratorMailForm

@@ -209,7 +209,7 @@ def test_clocks_at_once_send_once(article, settings, send):
 def test_moderator_chooses_among_the_own_settings(moderator, as_user):
     client = as_user(moderator)
     page = client.get("/admin/account/").content.decode()
-    assert "Mail about readers&#x27; replies" in page
+    assert "Email about readers&#x27; replies" in page
     fields = {
         "name_email-first_name": "M",
         "name_email-last_name": "O",
@@ -228,4 +228,4 @@ def test_moderator_chooses_among_the_own_settings(moderator, as_user):
 
 def test_reporter_is_not_asked(reporter, as_user):
     page = as_user(reporter).get("/admin/account/").content.decode()
-    assert "Mail about readers" not in page
+    assert "Email about readers" not in page
