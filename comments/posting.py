@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from comments import moderation
+from comments.guest_names import refuse_reserved
 from comments.models import Comment, ModerationAction
 from comments.privacy import find_or_create_commenter
 from comments.rules import rules_of
@@ -80,8 +81,8 @@ def post_reply(
     """Store a reply that awaits a moderator; a repeated submission stores nothing.
 
     Two submissions are one when story, parent, address, text and `token` agree; the
-    token is the sender's random value, or empty. Raises CannotReply and AlreadySent. The texts are expected as
-    ReplyForm cleaned them.
+    token is the sender's random value, or empty. Raises CannotReply, AlreadySent, and
+    ReservedName. The texts are expected as ReplyForm cleaned them.
     """
     article = open_story(article_id)
     parent = public_parent(article, parent_id)
@@ -90,6 +91,7 @@ def post_reply(
     earlier = Comment.objects.filter(token_hash__matches=identity).first()
     if earlier:
         return _replay(earlier)
+    refuse_reserved(name)
     verdict = screen(Submission(name=name, body=body, trap=trap))
     comment = Comment(
         article=article,

@@ -5,7 +5,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -35,7 +35,7 @@ def post(request: HttpRequest, article_id: int) -> HttpResponse:
         return redirect(_story(article_id).url)
     if not is_from_this_site(request):
         return HttpResponseBadRequest(_("Send your reply from the story's own page."))
-    if not _is_text(request):
+    if not is_text(request):
         return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
     form = ReplyForm(request.POST)
     article = _story(article_id)
@@ -105,18 +105,6 @@ def withdraw(request: HttpRequest, key: str) -> HttpResponse:
     return redirect_see_other(reverse("comment_receipt", args=[key]))
 
 
-@require_GET
-def permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    """To the comment's place in its story; 404 unless readers may see both."""
-    comment = get_object_or_404(
-        Comment.objects.approved().select_related("article"), pk=pk
-    )
-    article = comment.article
-    if not type(article).objects.published().filter(pk=article.pk).exists():
-        raise Http404
-    return redirect(f"{article.url}#comment-{comment.pk}")
-
-
 def _story(article_id: int):
     try:
         return posting.open_story(article_id)
@@ -162,7 +150,7 @@ def _too_fast(request, article, form, wait: int) -> HttpResponse:
     return private(response)
 
 
-def _is_text(request) -> bool:
+def is_text(request) -> bool:
     """Whether the whole body is UTF-8 without NUL bytes; Django would guess instead."""
     if request.content_params.get("charset", "utf-8").lower() != "utf-8":
         return False

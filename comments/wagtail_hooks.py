@@ -4,6 +4,8 @@ from wagtail import hooks
 
 from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
 from comments.dashboard import PendingRepliesPanel
+from comments.discussion_admin import DiscussionView, RulesFormatter, rules_buttons
+from comments.discussions import LOG_ACTION
 from comments.models import Comment
 
 
@@ -43,3 +45,24 @@ def register_queue_menu_item():
 def add_pending_replies(request, panels):
     if request.user.has_perm(MODERATE):
         panels.append(PendingRepliesPanel())
+
+
+@hooks.register("register_admin_urls")
+def register_discussion_urls():
+    screen = DiscussionView.as_view()
+    return [path("replies/<int:pk>/", screen, name="discussion")]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_rules_on_page(page, user, view_name, next_url=None):
+    yield from rules_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def offer_rules_in_list(page, user, next_url=None):
+    yield from rules_buttons(page, user)
+
+
+@hooks.register("register_log_actions")
+def register_acts_on_discussions(actions):
+    actions.register_action(LOG_ACTION)(RulesFormatter)

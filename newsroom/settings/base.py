@@ -237,6 +237,19 @@ NEWSROOM_REPLY_MAX_LENGTH = 5000  # characters in a reader's reply
 NEWSROOM_REPLY_RATE = (60, 60)  # replies from one network, in so many seconds
 NEWSROOM_REPLY_MODE = "pre"  # pre, trusted or post; sections and stories may differ
 NEWSROOM_REPLIES_CLOSE_AFTER = 0  # days after publication; 0: never
+NEWSROOM_REPLIES_PER_PAGE = 50
+NEWSROOM_REPLY_ORDER = "oldest"  # under a story: oldest, newest or most-replied
+NEWSROOM_REPORT_RATE = (10, 60)  # reports from one network, in so many seconds
+# Words by which the house signs: not to stand in a guest's name, in any disguise. The
+# names of its people and of the paper need not be listed.
+NEWSROOM_RESERVED_NAMES = [
+    *("Editor", "Editors", "Editorial", "Moderator", "Moderators", "Moderation"),
+    *("Admin", "Administrator", "Staff", "Newsroom", "Webmaster"),
+    *("Redaktion", "Redakteur", "Redakteurin", "Chefredaktion", "Redactie"),
+    *("Rédaction", "Rédacteur", "Redacción", "Redactor", "Redazione", "Redakcja"),
+    *("Редакция", "Редактор", "Модератор", "Админ", "Администратор"),
+]
+NEWSROOM_PAPER_NAMES = ["home.paper_names.paper_names"]
 NEWSROOM_RECEIPT_DAYS = 30  # how long the link to a receipt works
 NEWSROOM_CLOCK_INTERVAL = 15  # seconds between two looks at what is due
 NEWSROOM_CLOCK_LATE_AFTER = 120  # seconds without a heartbeat until /readyz fails
