@@ -36,10 +36,10 @@ def may_set_rules(user, page: Page) -> bool:
 def own_rules(page: Page) -> Discussion | SectionDiscussion:
     """What a story or a section says itself; an unsaved empty row if nothing."""
     if issubclass(page.specific_class, SectionPage):
-        found = SectionDiscussion.objects.filter(section_id=page.pk).first()
-        return found or SectionDiscussion(section_id=page.pk)
-    found = Discussion.objects.filter(article_id=page.pk).first()
-    return found or Discussion(article_id=page.pk)
+        sections = SectionDiscussion.objects.filter(section_id=page.pk)
+        return sections.first() or SectionDiscussion(section_id=page.pk)
+    stories = Discussion.objects.filter(article_id=page.pk)
+    return stories.first() or Discussion(article_id=page.pk)
 
 
 @transaction.atomic

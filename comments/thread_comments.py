@@ -48,7 +48,7 @@ def shown(row: dict, known: Mapping[int, dict], here: Container[int]) -> ThreadC
             row["pk"], row["depth"], permalink, is_removed=True, removed_text=text
         )
     answered = _to_be_named(row, known, here)
-    is_gone = bool(answered) and answered["status"] != Status.APPROVED
+    is_gone = answered is not None and answered["status"] != Status.APPROVED
     return ThreadComment(
         pk=row["pk"],
         depth=row["depth"],

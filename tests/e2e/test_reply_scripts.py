@@ -81,7 +81,7 @@ def test_answer_is_sent_and_its_receipt_stands_in_its_place(
     receipt = story.locator(f"#comment-{replies[1].pk} .receipt")
     expect(receipt.get_by_role("heading")).to_have_text("Thank you, we have your reply")
     expect(receipt.get_by_role("heading")).to_be_focused()
-    expect(story.locator("#comment-form form")).to_have_count(0)
+    expect(story.locator("form#comment-form")).to_have_count(0)
     assert story.url.endswith(article.url)
     sent = Comment.objects.latest("pk")
     assert (sent.parent, sent.body, sent.name) == (replies[1], "My text.", "Cy Third")
@@ -96,6 +96,7 @@ def test_answer_is_sent_and_its_receipt_stands_in_its_place(
 def test_text_is_kept_in_the_browser_but_not_who_wrote_it(story, article):
     fill(story, body="Half a thought", name="Secret Name", email="secret@example.org")
     expect(story.get_by_text("Your text is kept in this browser")).to_be_visible()
+    expect(story.get_by_role("button", name="Discard it")).to_be_hidden()
     story.reload()
     expect(story.locator("[name=body]")).to_have_value("Half a thought")
     expect(story.get_by_text("This is the text that you had not sent")).to_be_visible()
