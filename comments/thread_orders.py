@@ -6,10 +6,8 @@ page and few more, however long the thread or any part of it is.
 """
 
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
+from operator import itemgetter
 
-from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -164,10 +162,14 @@ def _below(article_id: int, root: str, after: str, limit: int) -> list[dict]:
     """The public replies below a first-level comment that come after a path."""
     if not root:
         return []
-    found = Comment.objects.approved().filter(
-        article_id=article_id, path__gt=after, path__lt=_end(root)
-    )
-    return list(found.order_by("path").values(*COLUMNS)[:limit])
+    found = _range(article_id, root).filter(path__gt=after)
+    return list(found.order_by("path")[:limit])
+
+
+def _range(article_id: int, root: str):
+    """All public replies below a first-level comment."""
+    approved = Comment.objects.approved().filter(article_id=article_id)
+    return approved.filter(path__gt=root, path__lt=_end(root)).values(*COLUMNS)
 
 
 def _enough(roots: list[dict], room: int) -> tuple[list[dict], bool]:
@@ -189,10 +191,10 @@ def _replies(article_id: int, roots: list[dict], room: int) -> dict[str, list[di
     *whole, last = answered
     rows = _below(article_id, last["path"], last["path"], room)
     if whole:
-        ranges = (Q(path__gt=r["path"], path__lt=_end(r["path"])) for r in whole)
-        found = Comment.objects.approved().filter(article_id=article_id)
-        found = found.filter(reduce(or_, ranges)).order_by("path")
-        rows = [*found.values(*COLUMNS), *rows]
+        # One range of the index each: of ranges joined by OR, SQLite reads the thread.
+        first, *others = [_range(article_id, root["path"]) for root in whole]
+        found = list(first.union(*others, all=True))
+        rows = sorted([*found, *rows], key=itemgetter("path"))
     by_root: dict[str, list[dict]] = {}
     for row in rows:
         by_root.setdefault(row["path"][:PATH_STEP], []).append(row)
