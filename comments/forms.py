@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
 
+from comments.guest_names import has_visible_letters, is_reserved
 from comments.models import Comment
 
 MAX_NAME = Comment._meta.get_field("name").max_length
@@ -17,7 +18,7 @@ MAX_EMAIL = 254  # RFC 5321, the longest path less its brackets
 
 def has_letters(name: str) -> None:
     """Refuse a name in which nothing can be read."""
-    if not any(unicodedata.category(letter)[0] in "LN" for letter in name):
+    if not has_visible_letters(name):
         raise ValidationError(_("Give a name with at least one letter in it."))
 
 
@@ -25,6 +26,17 @@ def is_one_line(name: str) -> None:
     """Refuse control characters and the marks that turn the writing direction."""
     if any(unicodedata.category(letter) in {"Cc", "Cf"} for letter in name):
         raise ValidationError(_("The name holds characters that cannot be shown."))
+
+
+def is_of_a_guest(name: str) -> None:
+    """Refuse what readers could take for a name or a badge of the house."""
+    if is_reserved(name):
+        raise ValidationError(
+            _(
+                "This name could be taken for one of our staff. Choose another one, or "
+                "add something that tells you apart."
+            )
+        )
 
 
 class ReplyForm(forms.Form):
@@ -41,7 +53,7 @@ class ReplyForm(forms.Form):
     name = forms.CharField(
         label=_("Name"),
         max_length=MAX_NAME,
-        validators=[has_letters, is_one_line],
+        validators=[has_letters, is_one_line, is_of_a_guest],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _("Give the name to be shown with your reply.")},
     )

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from comments.flags import settle_flags, settle_with_decision
 from comments.models import Comment, Discussion, ModerationAction
 from comments.signals import comment_status_changed
 
@@ -49,9 +50,10 @@ def decide(
 ) -> Comment:
     """A moderator's decision: set the status, record it; returns the comment.
 
-    Deciding what is already so changes nothing and records nothing. `revision` is that
-    of the text which the moderator has read; TextChanged is raised if it is another
-    one now. Raises PermissionDenied, Comment.DoesNotExist, NotPossible.
+    Deciding what is already so changes and records nothing but that open reports are
+    settled. `revision` is that of the text which the moderator has read; TextChanged is
+    raised if it is another one now. Raises PermissionDenied, Comment.DoesNotExist,
+    NotPossible.
     """
     if not by.has_perm("comments.moderate_comment"):
         raise PermissionDenied(_("You may not decide about comments."))
@@ -118,6 +120,8 @@ def _change(
         )
     before, after = comment.status, record.to_status
     if before == after:
+        if comment.flag_count and record.moderator:
+            settle_flags(comment=comment, by=record.moderator)
         return comment
     if after not in allowed.get(before, ()):
         raise NotPossible(
@@ -140,16 +144,33 @@ def _set_status(comment: Comment, record: ModerationAction) -> None:
     record.comment, record.from_status = comment, before
     record.revision = comment.revision
     record.save()
+    settle_with_decision(comment=comment, by=record.moderator)
     _count(comment, before, after)
     transaction.on_commit(
         lambda: comment_status_changed.send(sender=Comment, comment=comment)
     )
 
 
+def forget_in_counts(comment: Comment) -> None:
+    """Take a comment out of every number, for its row is about to be erased.
+
+    In the transaction that erases it, which holds the lock of the row.
+    """
+    _count(comment, comment.status, "")
+
+
 def _count(comment: Comment, before: str, after: str) -> None:
-    """Keep the number of public replies exact, under the lock of its row."""
+    """Keep the numbers of public replies exact, each under the lock of its row.
+
+    Of the story, and of the first-level comment that this one stands below. Always in
+    this order after the comment itself, so that no two decisions wait for each other.
+    """
     step = (after == Status.APPROVED) - (before == Status.APPROVED)
-    if step:
-        Discussion.objects.get_or_create(article_id=comment.article_id)
-        row = Discussion.objects.filter(article_id=comment.article_id)
-        row.update(approved_count=F("approved_count") + step)
+    if not step:
+        return
+    if comment.depth:
+        opening = Comment.objects.filter(pk=comment.root_id)
+        opening.update(reply_count=F("reply_count") + step)
+    Discussion.objects.get_or_create(article_id=comment.article_id)
+    row = Discussion.objects.filter(article_id=comment.article_id)
+    row.update(approved_count=F("approved_count") + step)

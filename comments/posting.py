@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from comments import moderation
+from comments.guest_names import refuse_reserved
 from comments.models import Comment
 from comments.modes import first_status
 from comments.privacy import find_commenter, find_or_create_commenter
@@ -98,8 +99,8 @@ def post_reply(
 
     Two submissions are one when story, parent, address, text and `token` agree; the
     token is the sender's random value, or empty. `network` is hashed at once and not
-    kept. Raises CannotReply and AlreadySent. The texts are expected as ReplyForm
-    cleaned them.
+    kept. Raises CannotReply, AlreadySent and ReservedName. The texts are expected as
+    ReplyForm cleaned them.
     """
     article, rules = _open_story(article_id)
     parent = public_parent(article, parent_id)
@@ -108,6 +109,7 @@ def post_reply(
     sent = Comment.objects.filter(token_hash__matches=identity)
     for earlier in sent.only("created_at", "token_is_random"):
         return _replay(earlier)
+    refuse_reserved(name)
     person = find_commenter(email)
     submission = Submission(
         article=article,

@@ -11,14 +11,18 @@ from vault.keys import key_ring
 logger = logging.getLogger("newsroom.comments")
 
 
-def seconds_to_wait(network: str) -> int:
-    """0 if one more reply is welcome now, else after how many seconds one will be.
+def seconds_to_wait(network: str, *, kind: str = "reply") -> int:
+    """0 if one more reply or report is welcome now, else after how many seconds.
 
     The network is kept only as a keyed hash, for the length of the window.
     """
-    most, window = settings.NEWSROOM_REPLY_RATE
+    rates = {
+        "reply": settings.NEWSROOM_REPLY_RATE,
+        "report": settings.NEWSROOM_REPORT_RATE,
+    }
+    most, window = rates[kind]
     slot, into = divmod(int(time.time()), window)
-    key = f"reply-rate-{slot}-{key_ring().hash(network, place='comments.rate')}"
+    key = f"{kind}-rate-{slot}-{key_ring().hash(network, place='comments.rate')}"
     try:
         cache.add(key, 0, timeout=window)
         count = cache.incr(key)

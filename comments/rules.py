@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from articles.models import ArticlePage
@@ -44,6 +45,16 @@ def rules_of(article: ArticlePage) -> Rules:
         state = State.READ_ONLY
     mode = _first_said(row.mode for row in rows) or settings.NEWSROOM_REPLY_MODE
     return Rules(state=state, mode=Mode(mode), closes_at=closes_at)
+
+
+def shown_discussions() -> QuerySet[Discussion]:
+    """The discussions whose replies readers see, and so their number.
+
+    Without those that are closed, by their own rules or by those of their section.
+    """
+    closed = SectionDiscussion.objects.filter(state=State.CLOSED)
+    by_section = Q(state="", article__section__in=closed.values("pk"))
+    return Discussion.objects.exclude(Q(state=State.CLOSED) | by_section)
 
 
 def _first_said(values, is_said=bool):

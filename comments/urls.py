@@ -1,6 +1,12 @@
 from django.urls import path
 
-from comments import address_views, receipt_views, views
+from comments import (
+    address_views,
+    receipt_views,
+    report_views,
+    thread_views,
+    views,
+)
 
 RECEIPT = "receipt/<str:key>/"
 ADDRESS = "address/<str:key>/"
@@ -25,5 +31,17 @@ urlpatterns = [
     path(f"{ADDRESS}all.json", address_views.download, name="comment_address_download"),
     path(f"{ADDRESS}erase/", address_views.erase, name="comment_address_erase"),
     path("mail/<str:key>/", address_views.stop_link, name="comment_mail_stop"),
-    path("<int:pk>/", views.permalink, name="comment_permalink"),
+    path("<int:pk>/", thread_views.permalink, name="comment_permalink"),
+    path("<int:pk>/report/", report_views.report, name="comment_report"),
+    path("<int:pk>/report/thanks/", report_views.reported, name="comment_reported"),
+    path(
+        "thread/<int:article_id>/<slug:order>/",
+        thread_views.thread,
+        name="comment_thread",
+    ),
+    path(
+        "thread/<int:article_id>/<slug:order>/<str:place>/",
+        thread_views.thread,
+        name="comment_thread_on",
+    ),
 ]

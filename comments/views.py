@@ -4,7 +4,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -13,7 +13,6 @@ from django.views.decorators.http import require_GET
 
 from comments import posting
 from comments.forms import ReplyForm
-from comments.models import Comment
 from comments.origin import is_from_this_site
 from comments.privacy import network_of
 from comments.rate_limit import seconds_to_wait
@@ -76,18 +75,6 @@ def reply(request: HttpRequest, article_id: int, parent_id: int) -> HttpResponse
     article = _story(article_id)
     form = ReplyForm(initial={"parent": parent_id})
     return _form_page(request, article, form, parent_id=parent_id)
-
-
-@require_GET
-def permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    """To the comment's place in its story; 404 unless readers may see both."""
-    comment = get_object_or_404(
-        Comment.objects.approved().select_related("article"), pk=pk
-    )
-    article = comment.article
-    if not type(article).objects.published().filter(pk=article.pk).exists():
-        raise Http404
-    return redirect(f"{article.url}#comment-{comment.pk}")
 
 
 def _story(article_id: int):

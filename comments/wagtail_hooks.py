@@ -6,6 +6,8 @@ from wagtail.snippets.models import register_snippet
 from comments.account_panel import ModeratorMailPanel
 from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
 from comments.dashboard import PendingRepliesPanel
+from comments.discussion_admin import DiscussionView, RulesFormatter, rules_buttons
+from comments.discussions import LOG_ACTION
 from comments.models import Comment
 from comments.word_rule_admin import TryView, WordRuleViewSet
 
@@ -53,3 +55,24 @@ def add_pending_replies(request, panels):
 @hooks.register("register_account_settings_panel")
 def register_moderator_mail(request, user, profile):
     return ModeratorMailPanel(request, user, profile)
+
+
+@hooks.register("register_admin_urls")
+def register_discussion_urls():
+    screen = DiscussionView.as_view()
+    return [path("replies/<int:pk>/", screen, name="discussion")]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_rules_on_page(page, user, view_name, next_url=None):
+    yield from rules_buttons(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def offer_rules_in_list(page, user, next_url=None):
+    yield from rules_buttons(page, user)
+
+
+@hooks.register("register_log_actions")
+def register_acts_on_discussions(actions):
+    actions.register_action(LOG_ACTION)(RulesFormatter)

@@ -12,6 +12,8 @@ from vault.fields import KeyedHashField
 # to NAME".
 LEVELS = 3
 PATH_STEP = 13  # twelve hex digits of the primary key and a slash
+# What stands first in its thread for readers: itself public, or with replies that are.
+OPENS = models.Q(depth=0) & (models.Q(status="approved") | models.Q(reply_count__gt=0))
 
 
 class CommentQuerySet(models.QuerySet):
@@ -20,6 +22,10 @@ class CommentQuerySet(models.QuerySet):
 
     def pending(self):
         return self.filter(status=Comment.Status.PENDING)
+
+    def opening_threads(self):
+        """The first level as readers see it: public, or with public replies."""
+        return self.filter(OPENS)
 
     def in_thread_order(self):
         """Each reply under what it answers, the oldest first."""
@@ -113,9 +119,16 @@ class Comment(models.Model):
             models.Index(fields=["status", "id"], name="queue_in_order"),
             models.Index(fields=["article", "id"], name="latest_of_a_story"),
             models.Index(fields=["commenter", "id"], name="latest_of_a_person"),
-            models.Index(fields=["article", "depth", "id"], name="first_level"),
+            models.Index(fields=["article", "id"], condition=OPENS, name="first_level"),
             models.Index(
-                fields=["article", "depth", "reply_count", "id"], name="most_replied"
+                fields=["article", "reply_count", "id"],
+                condition=OPENS,
+                name="most_replied",
+            ),
+            models.Index(
+                fields=["article", "picked_at"],
+                condition=models.Q(picked_at__isnull=False),
+                name="picked_in_order",
             ),
             models.Index(fields=["commenter", "status", "id"], name="of_a_person"),
             models.Index(fields=["network_hash", "created_at"], name="of_a_network"),
@@ -150,6 +163,11 @@ class Comment(models.Model):
     def body_html(self) -> SafeString:
         """The text as readers see it; the one way to show it."""
         return render_body(self.body)
+
+    @property
+    def root_id(self) -> int:
+        """The key of the first-level comment that this one stands below, or its own."""
+        return int(self.path[: PATH_STEP - 1], 16)
 
     def take_place(self) -> None:
         """Set path and depth, which need the primary key; the row must be saved.

@@ -4,10 +4,11 @@ from django import template
 from django.urls import reverse
 
 from articles.models import ArticlePage
+from comments.cursors import Cursor
 from comments.forms import ReplyForm
 from comments.models import Discussion
-from comments.posting import is_open
-from comments.threads import public_thread
+from comments.rules import rules_of, shown_discussions
+from comments.threads import START, picked_replies, thread_page
 
 register = template.Library()
 
@@ -15,24 +16,31 @@ MOST_DISCUSSED = 5
 
 
 @register.inclusion_tag("comments/thread.html", takes_context=True)
-def comment_thread(context, article):
-    """The replies of a story and the form below them. Four queries at most."""
-    comments = public_thread(article.pk)
-    return {
+def comment_thread(context, article, order: str = "", cursor: Cursor = START):
+    """A page of a story's replies and the form below them. Nine queries at most."""
+    rules = rules_of(article)
+    found = {
         "article": article,
-        "comments": comments,
-        "count": sum(not comment.is_removed for comment in comments),
-        "is_open": is_open(article),
+        "rules": rules,
+        "is_open": rules.is_open,
+        "masthead": context.get("masthead"),
+    }
+    if not rules.shows_replies:
+        return found
+    own = Discussion.objects.filter(article_id=article.pk)
+    return found | {
+        "thread": thread_page(article.pk or 0, order=order, cursor=cursor),
+        "count": own.values_list("approved_count", flat=True).first() or 0,
+        "picks": [] if cursor.path else picked_replies(article.pk or 0),
         "form": ReplyForm(),
         "form_action": reverse("comment_post", args=[article.pk or 0]),
-        "masthead": context.get("masthead"),
     }
 
 
 @register.simple_tag
 def reply_counts(articles) -> dict[int, int]:
     """The number of public replies of each story; one query for a whole list."""
-    rows = Discussion.objects.filter(article__in=[article.pk for article in articles])
+    rows = shown_discussions().filter(article__in=[article.pk for article in articles])
     return dict(rows.values_list("article_id", "approved_count"))
 
 
@@ -44,9 +52,11 @@ def count_for(counts: dict[int, int], pk: int) -> int:
 @register.simple_tag
 def most_discussed(limit: int = MOST_DISCUSSED) -> list[tuple[ArticlePage, int]]:
     """The published stories with the most public replies, and how many they have."""
-    rows = Discussion.objects.filter(
-        approved_count__gt=0, article__in=ArticlePage.objects.published()
-    ).order_by("-approved_count", "-article_id")[:limit]
+    rows = (
+        shown_discussions()
+        .filter(approved_count__gt=0, article__in=ArticlePage.objects.published())
+        .order_by("-approved_count", "-article_id")[:limit]
+    )
     counts = dict(rows.values_list("article_id", "approved_count"))
     stories = ArticlePage.objects.published().for_listing().in_bulk(counts)
     return [(stories[pk], count) for pk, count in counts.items() if pk in stories]

@@ -262,6 +262,19 @@ NEWSROOM_SCREENING: list[tuple[str, dict]] = [
     ("comments.screening.first_reply.FirstReply", {}),
 ]
 NEWSROOM_REPLIES_CLOSE_AFTER = 0  # days after publication; 0: never
+NEWSROOM_REPLIES_PER_PAGE = 50
+NEWSROOM_REPLY_ORDER = "oldest"  # under a story: oldest, newest or most-replied
+NEWSROOM_REPORT_RATE = (10, 60)  # reports from one network, in so many seconds
+# Words by which the house signs: not to stand in a guest's name, in any disguise. The
+# names of its people and of the paper need not be listed.
+NEWSROOM_RESERVED_NAMES = [
+    *("Editor", "Editors", "Editorial", "Moderator", "Moderators", "Moderation"),
+    *("Admin", "Administrator", "Staff", "Newsroom", "Webmaster"),
+    *("Redaktion", "Redakteur", "Redakteurin", "Chefredaktion", "Redactie"),
+    *("Rédaction", "Rédacteur", "Redacción", "Redactor", "Redazione", "Redakcja"),
+    *("Редакция", "Редактор", "Модератор", "Админ", "Администратор"),
+]
+NEWSROOM_PAPER_NAMES = ["home.paper_names.paper_names"]
 NEWSROOM_RECEIPT_DAYS = 30  # how long the link to a receipt works
 # Days after which something of readers is forgotten; the page on privacy says these.
 NEWSROOM_KEEP_NETWORK_DAYS = 30  # the keyed hash of a network

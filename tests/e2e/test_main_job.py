@@ -1,6 +1,5 @@
 """The main job, as the four people do it: import, write, review, reply, approve."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def test_a_story_goes_from_a_text_file_to_a_readers_reply(
     photograph(reader, "story-390")
 
     send_reply(reader)
-    expect(reader.get_by_role("heading", level=1)).to_contain_text("Thank you")
+    expect(reader.locator(".receipt__title")).to_contain_text("Thank you")
     assert_accessible(reader)
     photograph(reader, "receipt-390")
 
@@ -73,7 +72,6 @@ def send_reply(page):
     form.get_by_label("Name").fill("Winifred Osei")
     form.get_by_label("Email").fill(ADDRESS)
     form.get_by_role("button").click()
-    page.wait_for_url(re.compile("/comments/receipt/"))
 
 
 def approve_the_only_reply(page, photograph, assert_accessible):

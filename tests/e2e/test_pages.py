@@ -91,6 +91,9 @@ def test_the_form_with_errors_and_its_receipt_are_accessible(
     page.locator("[name=name]").fill("Ada")
     page.locator("[name=email]").fill("ada@example.org")
     page.locator("#comment-form").get_by_role("button").click()
+    expect(page.locator(".receipt__title")).to_contain_text("Thank you")
+    assert_accessible(page)
+    page.get_by_role("link", name="Open this receipt").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Thank you")
     assert_accessible(page)
 
