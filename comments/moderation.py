@@ -1,8 +1,12 @@
 """The one place where a comment's status changes, and the record of each change."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, Discussion, ModerationAction
@@ -26,24 +30,87 @@ SENDER_MAY = {
 }
 
 
+MODERATE = "comments.moderate_comment"
+
+
 class NotPossible(Exception):
     """The comment cannot go from its status to the wanted one. Says so in a sentence."""
 
 
 def decide(
-    *, comment_id: int, to: str, by, reason: str = "", note: str = ""
+    *,
+    comment_id: int,
+    to: str,
+    by,
+    reason: str = "",
+    note: str = "",
+    revision: int | None = None,
+    seen: str = "",
 ) -> Comment:
     """A moderator's decision: set the status, record it; returns the comment.
 
-    Deciding what is already so changes nothing and records nothing. Raises
-    PermissionDenied, Comment.DoesNotExist, NotPossible.
+    Deciding what is already so changes nothing and records nothing. With `revision` and
+    `seen`, the text and the status that the moderator had before them, a comment that
+    has changed since is refused. Raises PermissionDenied, Comment.DoesNotExist,
+    NotPossible.
     """
-    if not by.has_perm("comments.moderate_comment"):
+    if not by.has_perm(MODERATE):
         raise PermissionDenied(_("You may not decide about comments."))
     record = ModerationAction(
         actor=Actor.MODERATOR, moderator=by, to_status=to, reason=reason, note=note
     )
-    return _change(comment_id, record, MODERATOR_MAY)
+    return _change(comment_id, record, MODERATOR_MAY, revision=revision, seen=seen)
+
+
+def undoable(by) -> ModerationAction | None:
+    """The latest decision of a moderator that can still be taken back; one query.
+
+    The newest that was not taken back, of the latest NEWSROOM_UNDO_MINUTES.
+    """
+    oldest = timezone.now() - timedelta(minutes=settings.NEWSROOM_UNDO_MINUTES)
+    mine = ModerationAction.objects.filter(
+        moderator=by, deed=ModerationAction.Deed.STATUS, undoes=None, undone_by=None
+    ).exclude(from_status="")
+    latest = mine.select_related("comment").order_by("-pk").first()
+    return latest if latest and latest.made_at > oldest else None
+
+
+@transaction.atomic
+def undo(*, action_id: int, by) -> Comment:
+    """Take one's own decision back: the comment is as it was, and the record says so.
+
+    Raises PermissionDenied, and NotPossible when it is too late, somebody has decided
+    since, or there is nothing to take back.
+    """
+    act = undoable(by)
+    if not by.has_perm(MODERATE) or act is None or act.pk != action_id:
+        raise NotPossible(_("There is nothing to take back any more."))
+    if _latest_decision(act.comment_id).pk != act.pk:
+        raise NotPossible(_("Somebody has decided since; nothing was taken back."))
+    record = ModerationAction(
+        actor=Actor.MODERATOR,
+        moderator=by,
+        to_status=act.from_status,
+        reason=_reason_before(act),
+        note=_("Taken back."),
+        undoes=act,
+    )
+    return _change(act.comment_id, record, MODERATOR_MAY, seen=act.to_status)
+
+
+def _latest_decision(comment_id: int) -> ModerationAction | None:
+    decisions = ModerationAction.objects.select_related("moderator").filter(
+        comment=comment_id, deed=ModerationAction.Deed.STATUS
+    )
+    return decisions.order_by("-pk").first()
+
+
+def _reason_before(act: ModerationAction) -> str:
+    """Why the comment had the status to which it goes back: its receipt says it again."""
+    earlier = ModerationAction.objects.filter(
+        comment=act.comment_id, deed=act.deed, to_status=act.from_status, pk__lt=act.pk
+    )
+    return earlier.order_by("-pk").values_list("reason", flat=True).first() or ""
 
 
 def withdraw(*, comment_id: int) -> Comment:
@@ -53,11 +120,24 @@ def withdraw(*, comment_id: int) -> Comment:
 
 
 @transaction.atomic
-def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment:
+def _change(
+    comment_id: int,
+    record: ModerationAction,
+    allowed: dict,
+    *,
+    revision: int | None = None,
+    seen: str = "",
+) -> Comment:
     comment = Comment.objects.select_for_update().get(pk=comment_id)
     before, after = comment.status, record.to_status
+    if seen and before != seen:
+        _refuse_if_others_decided(comment, record)
     if before == after:
         return comment
+    if revision is not None and comment.revision != revision:
+        raise NotPossible(
+            _("The text has changed since you saw it. Read it again and decide.")
+        )
     if after not in allowed.get(before, ()):
         raise NotPossible(
             _("A comment that is %(before)s cannot become %(after)s.")
@@ -74,6 +154,27 @@ def _change(comment_id: int, record: ModerationAction, allowed: dict) -> Comment
         lambda: comment_status_changed.send(sender=Comment, comment=comment)
     )
     return comment
+
+
+def _refuse_if_others_decided(comment: Comment, record: ModerationAction) -> None:
+    """Say who was quicker. One's own second click on the same button is no conflict."""
+    latest = _latest_decision(comment.pk)
+    who = latest.moderator if latest else None
+    if who and who == record.moderator and comment.status == record.to_status:
+        return
+    facts = {
+        "who": name_of(who) if who else _("Its sender, or a rule"),
+        "status": comment.get_status_display().lower(),
+    }
+    raise NotPossible(
+        _("%(who)s was quicker: the reply is %(status)s now. Nothing was changed.")
+        % facts
+    )
+
+
+def name_of(user) -> str:
+    """A member of staff as colleagues know them."""
+    return user.get_full_name() or user.get_username()
 
 
 def _count(comment: Comment, before: str, after: str) -> None:

@@ -1,41 +1,50 @@
-from django.urls import path, register_converter, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
+from comments.admin.menu import CommentsMenuItem, PermittedMenuItem
+from comments.admin.urls import urlpatterns
 from comments.dashboard import PendingRepliesPanel
-from comments.models import Comment
-
-
-class StatusConverter:
-    """A comment's status in an address."""
-
-    regex = "|".join(Comment.Status.values)
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return str(value)
-
-
-register_converter(StatusConverter, "comment_status")
+from comments.moderation import MODERATE
 
 
 @hooks.register("register_admin_urls")
 def register_queue_urls():
-    queue = QueueView.as_view()
-    return [
-        path("comments/", queue, {"status": "pending"}, name="comment_queue_start"),
-        path("comments/<comment_status:status>/", queue, name="comment_queue"),
-        path("comments/<int:pk>/decide/", DecideView.as_view(), name="comment_decide"),
-    ]
+    return urlpatterns
 
 
 @hooks.register("register_admin_menu_item")
 def register_queue_menu_item():
     return CommentsMenuItem(
-        _("Comments"), reverse("comment_queue_start"), icon_name="comment", order=300
+        _("Comments"),
+        reverse("comment_queue_start"),
+        name="comments",
+        icon_name="comment",
+        order=300,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_record_menu_item():
+    return PermittedMenuItem(
+        _("Moderation record"),
+        reverse("comment_record"),
+        name="moderation-record",
+        icon_name="history",
+        order=800,
+        permission="comments.view_moderationaction",
+    )
+
+
+@hooks.register("register_settings_menu_item")
+def register_reasons_menu_item():
+    return PermittedMenuItem(
+        _("Reasons for rejection"),
+        reverse("comment_reasons"),
+        name="comment-reasons",
+        icon_name="list-ul",
+        order=800,
+        permission="comments.view_reasontext",
     )
 
 
