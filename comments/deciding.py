@@ -1,6 +1,6 @@
 """What a moderator does at the workbench: decide, one or many, and answer.
 
-A decision also settles the reports of a comment and ends the claim on it.
+A decision also ends the claim on the comment.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from comments import claims, moderation, posting
-from comments.flags import settle_flags
 from comments.models import Comment
 from comments.moderation import NotPossible
 
 Status = Comment.Status
 BATCH = 100  # comments that one act may change
 COUNT_TYPED_ABOVE = 20
+LONGEST_NAME = 60  # as the columns of Comment hold it
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,6 @@ def decide(*, shown: Shown, to: str, by, reason: str = "", note: str = "") -> Co
         revision=shown.revision,
         seen=shown.status,
     )
-    if comment.flag_count and to != Status.PENDING:
-        settle_flags(comment_id=comment.pk, by=by)
     claims.release(comment_id=comment.pk)
     return comment
 
@@ -137,8 +135,4 @@ def voice_of(user) -> tuple[str, str]:
     author = getattr(user, "author", None)
     name = author.name if author else moderation.name_of(user)
     title = (author.job_title if author else "") or _("Staff")
-    return _fitting("name", name), _fitting("staff_title", title)
-
-
-def _fitting(column: str, text: str) -> str:
-    return text[: Comment._meta.get_field(column).max_length]
+    return name[:LONGEST_NAME], title[:LONGEST_NAME]

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from comments.flags import settle_flags, settle_with_decision
 from comments.models import Comment, Discussion, ModerationAction
 from comments.signals import comment_status_changed
 
@@ -37,6 +38,10 @@ class NotPossible(Exception):
     """The comment cannot go from its status to the wanted one. Says so in a sentence."""
 
 
+class TextChanged(NotPossible):
+    """The text that was judged is not the one that the comment has now."""
+
+
 def decide(
     *,
     comment_id: int,
@@ -49,7 +54,8 @@ def decide(
 ) -> Comment:
     """A moderator's decision: set the status, record it; returns the comment.
 
-    Deciding what is already so changes nothing and records nothing. With `revision` and
+    Deciding what is already so changes and records nothing but that open reports are
+    settled. With `revision` and
     `seen`, the text and the status that the moderator had before them, a comment that
     has changed since is refused. Raises PermissionDenied, Comment.DoesNotExist,
     NotPossible.
@@ -85,7 +91,8 @@ def undo(*, action_id: int, by) -> Comment:
     act = undoable(by)
     if not by.has_perm(MODERATE) or act is None or act.pk != action_id:
         raise NotPossible(_("There is nothing to take back any more."))
-    if _latest_decision(act.comment_id).pk != act.pk:
+    latest = _latest_decision(act.comment_id)
+    if latest is None or latest.pk != act.pk:
         raise NotPossible(_("Somebody has decided since; nothing was taken back."))
     record = ModerationAction(
         actor=Actor.MODERATOR,
@@ -133,9 +140,11 @@ def _change(
     if seen and before != seen:
         _refuse_if_others_decided(comment, record)
     if before == after:
+        if comment.flag_count and record.moderator:
+            settle_flags(comment=comment, by=record.moderator)
         return comment
-    if revision is not None and comment.revision != revision:
-        raise NotPossible(
+    if revision not in (None, comment.revision):
+        raise TextChanged(
             _("The text has changed since you saw it. Read it again and decide.")
         )
     if after not in allowed.get(before, ()):
@@ -149,6 +158,7 @@ def _change(
     record.comment, record.from_status = comment, before
     record.revision = comment.revision
     record.save()
+    settle_with_decision(comment=comment, by=record.moderator)
     _count(comment, before, after)
     transaction.on_commit(
         lambda: comment_status_changed.send(sender=Comment, comment=comment)

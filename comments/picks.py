@@ -1,4 +1,4 @@
-"""Replies that the editors picked: shown as such to readers."""
+"""The editors' picks: replies worth reading first, marked and linked above the thread."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -6,41 +6,36 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, ModerationAction
-from comments.moderation import MODERATE, NotPossible
-from comments.signals import comment_status_changed
+from comments.moderation import NotPossible
 
 Deed = ModerationAction.Deed
 
 
 def pick(*, comment_id: int, by) -> Comment:
-    """Pick a public reply. Raises PermissionDenied, DoesNotExist, NotPossible."""
-    return _set(comment_id, by, Deed.PICK, timezone.now())
+    """Mark a public comment as picked; picking it again changes and records nothing.
+
+    Raises PermissionDenied, Comment.DoesNotExist, NotPossible.
+    """
+    return _set(comment_id, by, deed=Deed.PICK)
 
 
 def unpick(*, comment_id: int, by) -> Comment:
-    """Take the pick back. Raises PermissionDenied, Comment.DoesNotExist."""
-    return _set(comment_id, by, Deed.UNPICK, None)
+    """Take the mark away again; raises as `pick` does, but works in every status."""
+    return _set(comment_id, by, deed=Deed.UNPICK)
 
 
 @transaction.atomic
-def _set(comment_id: int, by, deed: str, picked_at) -> Comment:
-    if not by.has_perm(MODERATE):
+def _set(comment_id: int, by, *, deed: str) -> Comment:
+    if not by.has_perm("comments.moderate_comment"):
         raise PermissionDenied(_("You may not pick comments."))
     comment = Comment.objects.select_for_update().get(pk=comment_id)
-    if bool(comment.picked_at) == bool(picked_at):
+    is_pick = deed == Deed.PICK
+    if bool(comment.picked_at) == is_pick:
         return comment
-    if picked_at and comment.status != Comment.Status.APPROVED:
-        raise NotPossible(_("Only a public reply can be picked."))
-    comment.picked_at = picked_at
+    if is_pick and comment.status != Comment.Status.APPROVED:
+        raise NotPossible(_("Only a public comment can be picked."))
+    comment.picked_at = timezone.now() if is_pick else None
     comment.save(update_fields=["picked_at"])
-    _record(comment, by, deed)
-    transaction.on_commit(
-        lambda: comment_status_changed.send(sender=Comment, comment=comment)
-    )
-    return comment
-
-
-def _record(comment: Comment, by, deed: str) -> None:
     ModerationAction.objects.create(
         comment=comment,
         deed=deed,
@@ -50,3 +45,4 @@ def _record(comment: Comment, by, deed: str) -> None:
         to_status=comment.status,
         revision=comment.revision,
     )
+    return comment

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, TextField
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from comments.models import Claim, Comment, ModerationAction
 PAGE_SIZE = 50
 # So many comments are read in search of words; then the moderator is asked to go on.
 READ_AT_MOST = 5000
+LOOKED_THROUGH = 2000
 CANDIDATES = 20  # more than colleagues who take the next comment in the same moment
 Status = Comment.Status
 
@@ -111,7 +112,7 @@ def take_next(queue: str, sieve: Sieve, *, by, after: int = 0) -> Found:
     free = rest.exclude(claims.of_others(by))
     keys, go_on_after, was_cut = _search(free, sieve, CANDIDATES)
     claim = claims.take_first(keys, by=by)
-    taken = Comment.objects.filter(pk=claim.comment_id if claim else None)
+    taken = Comment.objects.filter(pk__in=[claim.comment_id] if claim else [])
     return Found(list(for_staff(taken)), go_on_after, was_cut)
 
 
@@ -169,12 +170,18 @@ def count_up_to(queue: str, limit: int = 1000) -> int:
 
 
 def stories_with_pending(limit: int) -> list[dict]:
-    """The stories that have replies waiting, the longest waiting first; one query.
+    """The stories that have replies waiting, the longest waiting first; two queries.
 
     Each as `article_id`, `headline`, `waiting` and the time of the oldest, `since`.
+    Looked for among the oldest LOOKED_THROUGH replies, so that it stays quick.
     """
-    pending = Comment.objects.pending().values(
-        "article_id", headline=F("article__headline")
-    )
-    counted = pending.annotate(waiting=Count("pk"), since=Min("created_at"))
-    return list(counted.order_by("since", "article_id")[:limit])
+    oldest = Comment.objects.pending().order_by("pk")
+    seen = oldest.values_list("article_id", "created_at")[:LOOKED_THROUGH]
+    since: dict[int, datetime] = {}
+    for story, sent in seen:
+        since[story] = min(since.get(story, sent), sent)
+    stories = sorted(since, key=lambda story: (since[story], story))[:limit]
+    waiting = Comment.objects.pending().filter(article__in=stories)
+    counted = waiting.values("article_id", headline=F("article__headline"))
+    rows = {row["article_id"]: row for row in counted.annotate(waiting=Count("pk"))}
+    return [rows[pk] | {"since": since[pk]} for pk in stories if pk in rows]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, CommentRevision, ModerationAction
-from comments.moderation import MODERATE, NotPossible
+from comments.moderation import MODERATE, NotPossible, TextChanged
 from comments.signals import comment_status_changed
 
 MARK = "[…]"  # what readers see where something was cut
@@ -103,7 +103,7 @@ def _check(comment: Comment, reason: str, revision: int) -> None:
     if not reason:
         raise NotPossible(_("Choose a reason for the cut."))
     if comment.revision != revision:
-        raise NotPossible(
+        raise TextChanged(
             _("The text has changed since you saw it. Read it again and decide.")
         )
 

@@ -10,11 +10,11 @@ from comments import deciding, moderation
 from comments.admin.access import LARGEST_KEY, ModeratorsOnly, Screen, key_from
 from comments.admin.decisions import REASONS, sentences
 from comments.admin.places import Place, place_of_form
-from comments.admin.workbench import counts_and_tabs, findings_of
+from comments.admin.workbench import colleague_with, counts_and_tabs, findings_of
 from comments.deciding import BATCH, COUNT_TYPED_ABOVE, Shown
 from comments.models import Comment
 from comments.moderation import NotPossible
-from comments.queue import Queue, claim_of, find
+from comments.queue import Queue, find
 from comments.reasons import reasons
 
 Status = Comment.Status
@@ -43,12 +43,10 @@ class ListView(Screen):
         )
 
     def _row(self, comment: Comment) -> dict:
-        claim = claim_of(comment)
-        is_mine = claim is None or claim.moderator_id == self.request.user.pk
         return {
             "comment": comment,
             "findings": findings_of(comment),
-            "colleague": None if is_mine else moderation.name_of(claim.moderator),
+            "colleague": colleague_with(comment, self.request.user),
         }
 
     @staticmethod

@@ -34,11 +34,14 @@ class StandingForm(forms.Form):
     reason = forms.CharField(label=gettext_lazy("Why"), max_length=300)
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, auto_id="standing-%s", **kwargs)
+        kwargs.setdefault("auto_id", "standing-%s")
+        super().__init__(*args, **kwargs)
 
 
 class PersonMixin:
     """Finds the person of the address, or 404."""
+
+    kwargs: dict
 
     def find_person(self) -> Commenter:
         pk = self.kwargs["pk"]

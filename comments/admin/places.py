@@ -38,7 +38,7 @@ class FilterForm(forms.Form):
         label=_("Words in the text or the name"), max_length=80, required=False
     )
     held = forms.CharField(label=_("Why it was held"), max_length=80, required=False)
-    reason = forms.ChoiceField(label=_("Rejected because"), required=False)
+    reason = forms.ChoiceField(required=False)  # with the newsroom's words, below
     age = forms.ChoiceField(label=_("Waits for"), choices=AGES, required=False)
     person = forms.IntegerField(
         label=_("Person (number)"),
@@ -48,9 +48,14 @@ class FilterForm(forms.Form):
     )
 
     def __init__(self, *args, reasons: dict, **kwargs):
-        super().__init__(*args, auto_id="filter-%s", **kwargs)
+        kwargs.setdefault("auto_id", "filter-%s")
+        super().__init__(*args, **kwargs)
         codes = [(code, reason.label) for code, reason in reasons.items()]
-        self.fields["reason"].choices = [("", _("Any reason")), *codes]
+        self.fields["reason"] = forms.ChoiceField(
+            label=_("Rejected because"),
+            choices=[("", _("Any reason")), *codes],
+            required=False,
+        )
 
 
 class Place:

@@ -53,7 +53,8 @@ class RecordForm(forms.Form):
     )
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, auto_id="filter-%s", **kwargs)
+        kwargs.setdefault("auto_id", "filter-%s")
+        super().__init__(*args, **kwargs)
 
     def wanted(self) -> Wanted:
         self.is_valid()

@@ -92,7 +92,7 @@ class WorkbenchView(Screen):
         """One comment by its number, in whatever queue it is now."""
         is_there = Comment.objects.filter(pk=pk).exists()
         if is_there and place.queue in TO_BE_DECIDED:
-            claims.take(comment_id=pk, by=self.request.user)
+            claims.take_first([pk], by=self.request.user)
         comments = for_staff(Comment.objects.filter(pk=pk))
         return Found(list(comments), None, was_cut=False)
 
@@ -114,21 +114,27 @@ def counts_and_tabs(place: Place) -> dict:
 def bench(comment: Comment, user) -> dict:
     """All that is shown of one comment."""
     claim = claim_of(comment)
-    is_mine = claim is None or claim.moderator_id == user.pk
+    is_mine = claim is not None and claim.moderator_id == user.pk
     name, title = voice_of(user)
     return {
         "text": mark_words(comment.body, found_words(comment.findings)),
         "findings": findings_of(comment),
         "possible": moderation.MODERATOR_MAY[Status(comment.status)],
         "may_cut": comment.status in {Status.PENDING, Status.APPROVED},
-        "claim": claim if is_mine else None,
         "claim_until": claim.until.isoformat() if claim and is_mine else "",
-        "colleague": None if is_mine else moderation.name_of(claim.moderator),
+        "colleague": colleague_with(comment, user),
         "around": surroundings(comment),
         "history": history(comment.commenter_id, besides=comment.pk),
         "voice": {"name": name, "title": title},
         "cut_mark": MARK,
     }
+
+
+def colleague_with(comment: Comment, user) -> str:
+    """The name of the colleague who has the comment now; empty if nobody has."""
+    claim = claim_of(comment)
+    is_other = claim is not None and claim.moderator_id != user.pk
+    return moderation.name_of(claim.moderator) if claim and is_other else ""
 
 
 def findings_of(comment: Comment) -> list[dict]:
