@@ -14,7 +14,7 @@
     document.querySelector("[data-workbench]").replaceWith(fresh);
     announce(fresh);
     (fresh.querySelector("[data-reply]") ?? fresh).focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
+    for (let box = fresh.parentElement; box; box = box.parentElement) box.scrollTop = 0;
     document.dispatchEvent(new CustomEvent("workbench:shown"));
   };
 
