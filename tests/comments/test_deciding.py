@@ -233,7 +233,7 @@ def test_pick_and_no_pick(desk, article):
 
 
 def test_pending_reply_cannot_be_picked(desk, comment):
-    assert "Only a public reply" in post(desk, comment, act="pick", pick="1")
+    assert "Only a public" in post(desk, comment, act="pick", pick="1")
 
 
 def test_answer_lets_the_reply_through_and_has_the_badge_of_the_account(
