@@ -8,7 +8,7 @@ ROWS = 10
 
 
 class PendingRepliesPanel(Component):
-    """At most ten stories with replies that nobody has read; one query."""
+    """At most ten stories with replies that nobody has read; two queries."""
 
     name = "pending_replies"
     order = 150

@@ -1,8 +1,12 @@
 """The one place where a comment's status changes, and the record of each change."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.flags import settle_flags, settle_with_decision
@@ -25,10 +29,10 @@ SENDER_MAY = {
     Status.APPROVED: {Status.WITHDRAWN},
     Status.SPAM: {Status.WITHDRAWN},
 }
-
-
 # Who has all about himself or herself erased takes back whatever there is.
 ERASED_MAY = {status: {Status.WITHDRAWN} for status in Status}
+
+MODERATE = "comments.moderate_comment"
 
 
 class NotPossible(Exception):
@@ -47,20 +51,74 @@ def decide(
     reason: str = "",
     note: str = "",
     revision: int | None = None,
+    seen: str = "",
 ) -> Comment:
     """A moderator's decision: set the status, record it; returns the comment.
 
     Deciding what is already so changes and records nothing but that open reports are
-    settled. `revision` is that of the text which the moderator has read; TextChanged is
-    raised if it is another one now. Raises PermissionDenied, Comment.DoesNotExist,
+    settled. `revision` and `seen` are the text and the status that the moderator had
+    before them: TextChanged is raised for another text, NotPossible when a colleague
+    has decided since. Raises PermissionDenied, Comment.DoesNotExist,
     NotPossible.
     """
-    if not by.has_perm("comments.moderate_comment"):
+    if not by.has_perm(MODERATE):
         raise PermissionDenied(_("You may not decide about comments."))
     record = ModerationAction(
         actor=Actor.MODERATOR, moderator=by, to_status=to, reason=reason, note=note
     )
-    return _change(comment_id, record, MODERATOR_MAY, revision)
+    return _change(comment_id, record, MODERATOR_MAY, revision=revision, seen=seen)
+
+
+def undoable(by) -> ModerationAction | None:
+    """The latest decision of a moderator that can still be taken back; one query.
+
+    The newest that was not taken back, of the latest NEWSROOM_UNDO_MINUTES.
+    """
+    oldest = timezone.now() - timedelta(minutes=settings.NEWSROOM_UNDO_MINUTES)
+    mine = ModerationAction.objects.filter(
+        moderator=by, deed=ModerationAction.Deed.STATUS, undoes=None, undone_by=None
+    ).exclude(from_status="")
+    latest = mine.select_related("comment").order_by("-pk").first()
+    return latest if latest and latest.made_at > oldest else None
+
+
+@transaction.atomic
+def undo(*, action_id: int, by) -> Comment:
+    """Take one's own decision back: the comment is as it was, and the record says so.
+
+    Raises PermissionDenied, and NotPossible when it is too late, somebody has decided
+    since, or there is nothing to take back.
+    """
+    act = undoable(by)
+    if not by.has_perm(MODERATE) or act is None or act.pk != action_id:
+        raise NotPossible(_("There is nothing to take back any more."))
+    latest = _latest_decision(act.comment_id)
+    if latest is None or latest.pk != act.pk:
+        raise NotPossible(_("Somebody has decided since; nothing was taken back."))
+    record = ModerationAction(
+        actor=Actor.MODERATOR,
+        moderator=by,
+        to_status=act.from_status,
+        reason=_reason_before(act),
+        note=_("Taken back."),
+        undoes=act,
+    )
+    return _change(act.comment_id, record, MODERATOR_MAY, seen=act.to_status)
+
+
+def _latest_decision(comment_id: int) -> ModerationAction | None:
+    decisions = ModerationAction.objects.select_related("moderator").filter(
+        comment=comment_id, deed=ModerationAction.Deed.STATUS
+    )
+    return decisions.order_by("-pk").first()
+
+
+def _reason_before(act: ModerationAction) -> str:
+    """Why the comment had the status to which it goes back: its receipt says it again."""
+    earlier = ModerationAction.objects.filter(
+        comment=act.comment_id, deed=act.deed, to_status=act.from_status, pk__lt=act.pk
+    )
+    return earlier.order_by("-pk").values_list("reason", flat=True).first() or ""
 
 
 def withdraw(*, comment_id: int) -> Comment:
@@ -111,14 +169,18 @@ def _change(
     comment_id: int,
     record: ModerationAction,
     allowed: dict,
+    *,
     revision: int | None = None,
+    seen: str = "",
 ) -> Comment:
     comment = Comment.objects.select_for_update().get(pk=comment_id)
+    before, after = comment.status, record.to_status
+    if seen and before != seen:
+        _refuse_if_others_decided(comment, record)
     if revision not in (None, comment.revision):
         raise TextChanged(
-            _("Its sender has changed the text meanwhile. Read it again.")
+            _("The text has changed since you saw it. Read it again and decide.")
         )
-    before, after = comment.status, record.to_status
     if before == after:
         if comment.flag_count and record.moderator:
             settle_flags(comment=comment, by=record.moderator)
@@ -157,6 +219,27 @@ def forget_in_counts(comment: Comment) -> None:
     In the transaction that erases it, which holds the lock of the row.
     """
     _count(comment, comment.status, "")
+
+
+def _refuse_if_others_decided(comment: Comment, record: ModerationAction) -> None:
+    """Say who was quicker. One's own second click on the same button is no conflict."""
+    latest = _latest_decision(comment.pk)
+    who = latest.moderator if latest else None
+    if who and who == record.moderator and comment.status == record.to_status:
+        return
+    facts = {
+        "who": name_of(who) if who else _("Its sender, or a rule"),
+        "status": comment.get_status_display().lower(),
+    }
+    raise NotPossible(
+        _("%(who)s was quicker: the reply is %(status)s now. Nothing was changed.")
+        % facts
+    )
+
+
+def name_of(user) -> str:
+    """A member of staff as colleagues know them."""
+    return user.get_full_name() or user.get_username()
 
 
 def _count(comment: Comment, before: str, after: str) -> None:

@@ -84,4 +84,6 @@ def _to_be_named(row, known, here) -> dict | None:
 def _removed_text(status: str) -> str:
     if status == Status.WITHDRAWN:
         return _("This reply was withdrawn by its author.")
+    if status == Status.PENDING:
+        return _("A moderator is reading this reply again.")
     return _("This reply was removed by a moderator.")

@@ -1,48 +1,57 @@
-from django.urls import path, register_converter, reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from comments.account_panel import ModeratorMailPanel
-from comments.admin import MODERATE, CommentsMenuItem, DecideView, QueueView
+from comments.admin.menu import CommentsMenuItem, PermittedMenuItem
+from comments.admin.urls import urlpatterns
+from comments.admin.word_rules import WordRuleViewSet
 from comments.dashboard import PendingRepliesPanel
 from comments.discussion_admin import DiscussionView, RulesFormatter, rules_buttons
 from comments.discussions import LOG_ACTION
-from comments.models import Comment
-from comments.word_rule_admin import TryView, WordRuleViewSet
+from comments.moderation import MODERATE
 
-
-class StatusConverter:
-    """A comment's status in an address."""
-
-    regex = "|".join(Comment.Status.values)
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return str(value)
-
-
-register_converter(StatusConverter, "comment_status")
 register_snippet(WordRuleViewSet)
 
 
 @hooks.register("register_admin_urls")
 def register_queue_urls():
-    queue = QueueView.as_view()
-    return [
-        path("comments/", queue, {"status": "pending"}, name="comment_queue_start"),
-        path("comments/<comment_status:status>/", queue, name="comment_queue"),
-        path("comments/<int:pk>/decide/", DecideView.as_view(), name="comment_decide"),
-        path("comments/try/", TryView.as_view(), name="comment_try"),
-    ]
+    return urlpatterns
 
 
 @hooks.register("register_admin_menu_item")
 def register_queue_menu_item():
     return CommentsMenuItem(
-        _("Comments"), reverse("comment_queue_start"), icon_name="comment", order=300
+        _("Comments"),
+        reverse("comment_queue_start"),
+        name="comments",
+        icon_name="comment",
+        order=300,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_record_menu_item():
+    return PermittedMenuItem(
+        _("Moderation record"),
+        reverse("comment_record"),
+        name="moderation-record",
+        icon_name="history",
+        order=800,
+        permission="comments.view_moderationaction",
+    )
+
+
+@hooks.register("register_settings_menu_item")
+def register_reasons_menu_item():
+    return PermittedMenuItem(
+        _("Reasons for rejection"),
+        reverse("comment_reasons"),
+        name="comment-reasons",
+        icon_name="list-ul",
+        order=800,
+        permission="comments.view_reasontext",
     )
 
 

@@ -42,12 +42,22 @@ class ModerationAction(Record):
     reason = models.CharField(_("reason"), max_length=40, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(_("revision of the text"))
+    # The decision that this one takes back; each can be taken back once.
+    undoes = models.OneToOneField(
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="undone_by",
+        verbose_name=_("takes back"),
+    )
 
     class Meta:
         verbose_name = _("moderation record")
         verbose_name_plural = _("moderation records")
         ordering = ["pk"]
         default_permissions = ("view",)
+        indexes = [models.Index(fields=["moderator", "id"], name="acts_of_a_moderator")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(actor="moderator", moderator__isnull=False)

@@ -106,7 +106,9 @@ def test_the_queue_is_accessible_and_rejecting_asks_for_a_reason(
     page.goto("/admin/comments/")
     assert_accessible(page, context="main")
     photograph(page, "queue-1280-light")
-    page.get_by_role("button", name="Reject").first.click()
+    page.get_by_role("link", name="List", exact=True).click()
+    page.locator("[name=chosen]").first.check()
+    page.get_by_role("button", name="Reject the ticked").click()
     expect(page.get_by_text("Choose a reason for the rejection.")).to_be_visible()
 
 

@@ -11,9 +11,9 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from comments.marking import found_words, mark_words
 from comments.models import WordRule
 from comments.screening import Screening, Submission, screen
-from comments.screening.marking import marked
 
 MAY_TRY = "comments.view_wordrule"
 LONGEST = 20_000
@@ -82,7 +82,6 @@ class TryView(WagtailAdminTemplateMixin, FormView):
         """Judge the text, and show it again with what was found marked in it."""
         body, language = form.cleaned_data["body"], form.cleaned_data["language"]
         found: Screening = screen(Submission(body=body, language=language))
-        context = self.get_context_data(
-            form=form, found=found, text=marked(body, found.findings)
-        )
+        text = mark_words(body, found_words(found.findings))
+        context = self.get_context_data(form=form, found=found, text=text)
         return self.render_to_response(context)
