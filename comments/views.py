@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from comments import moderation, posting
 from comments.forms import ReplyForm
+from comments.guest_names import ReservedName
 from comments.models import Comment
 from comments.origin import is_from_this_site
 from comments.privacy import network_of
@@ -64,6 +65,9 @@ def _store(request, article, form) -> HttpResponse:
         raise Http404 from error
     except posting.AlreadySent:
         form.add_error(None, _("You have sent us this reply before."))
+        return _form_page(request, article, form, status=422)
+    except ReservedName:  # became one of the house since the form was looked at
+        form.add_error("name", _("Choose another name: this one is of the house."))
         return _form_page(request, article, form, status=422)
     return redirect_see_other(receipt_url(posted.comment))
 
