@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from comments import posting
 from comments.forms import ReplyForm
+from comments.guest_names import ReservedName
 from comments.origin import is_from_this_site
 from comments.privacy import network_of
 from comments.rate_limit import seconds_to_wait
@@ -64,6 +65,9 @@ def _store(request, article_id: int, form, network: str) -> HttpResponse:
         raise Http404 from error
     except posting.AlreadySent:
         form.add_error(None, _("You have sent us this reply before."))
+        return _form_page(request, _story(article_id), form, status=422)
+    except ReservedName:  # became one of the house since the form was looked at
+        form.add_error("name", _("Choose another name: this one is of the house."))
         return _form_page(request, _story(article_id), form, status=422)
     return redirect_see_other(receipt_url(posted.comment))
 
