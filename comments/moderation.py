@@ -213,14 +213,6 @@ def _set_status(comment: Comment, record: ModerationAction) -> None:
     )
 
 
-def forget_in_counts(comment: Comment) -> None:
-    """Take a comment out of every number, for its row is about to be erased.
-
-    In the transaction that erases it, which holds the lock of the row.
-    """
-    _count(comment, comment.status, "")
-
-
 def _refuse_if_others_decided(comment: Comment, record: ModerationAction) -> None:
     """Say who was quicker. One's own second click on the same button is no conflict."""
     latest = _latest_decision(comment.pk)

@@ -199,15 +199,6 @@ def test_most_replied_goes_on_by_key_where_too_many_were_shown(
     assert len(seen) == len(set(seen))
 
 
-def test_erased_reply_leaves_the_counts(reply, article):
-    top = reply()
-    below = reply(to=top)
-    moderation.forget_in_counts(below)
-    below.delete()
-    top.refresh_from_db()
-    assert top.reply_count == 0
-
-
 def public_keys(article):
     return (
         Comment.objects.approved().filter(article=article).values_list("pk", flat=True)

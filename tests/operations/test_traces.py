@@ -128,6 +128,7 @@ def archive() -> bytes:
         (archive(), ""),
         (gzip.compress(archive()), "gzip"),
     ],
+    ids=["plain", "gzip", "brotli", "archive", "archive in gzip"],
 )
 def test_bodies_are_unpacked(traces, body, packing):
     headers = {"Content-Encoding": packing} if packing else {}
