@@ -36,7 +36,7 @@ def publications(article) -> int:
 
 def test_the_command_runs_all_that_is_due_and_says_so(capsys):
     call_command("clock")
-    assert capsys.readouterr().out == "Ran: publish, mail, forget tasks.\n"
+    assert capsys.readouterr().out == "Ran: publish, mail, forget tasks, statistics.\n"
 
 
 def test_what_is_not_due_does_not_run(capsys):
