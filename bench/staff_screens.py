@@ -41,7 +41,7 @@ def acts() -> list[Act]:
     for name, url, bar in _screens():
         found.append(Act(name, partial(fetch, editor, url), bar))
     section = SectionPage.objects.order_by("path").first()
-    found.append(Act("the same by bare Wagtail", partial(bare_explorer, section)))
+    found.append(Act("a section, by bare Wagtail", partial(bare_explorer, section)))
     return found
 
 
