@@ -1,6 +1,7 @@
 """What templates need of the comments; loads everything a page shows at once."""
 
 from django import template
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from articles.models import ArticlePage
@@ -52,11 +53,10 @@ def count_for(counts: dict[int, int], pk: int) -> int:
 @register.simple_tag
 def most_discussed(limit: int = MOST_DISCUSSED) -> list[tuple[ArticlePage, int]]:
     """The published stories with the most public replies, and how many they have."""
-    rows = (
-        shown_discussions()
-        .filter(approved_count__gt=0, article__in=ArticlePage.objects.published())
-        .order_by("-approved_count", "-article_id")[:limit]
-    )
+    # Asked of each story from the top, not of all stories first.
+    is_published = Exists(ArticlePage.objects.published().filter(pk=OuterRef("pk")))
+    rows = shown_discussions().filter(is_published, approved_count__gt=0)
+    rows = rows.order_by("-approved_count", "-article_id")[:limit]
     counts = dict(rows.values_list("article_id", "approved_count"))
     stories = ArticlePage.objects.published().for_listing().in_bulk(counts)
     return [(stories[pk], count) for pk, count in counts.items() if pk in stories]

@@ -93,20 +93,21 @@ def test_an_embargoed_story_is_listed_for_its_owner_and_who_may_publish_it(
     assert explored(stranger, section) == ([open_.title], 1)
 
 
-def test_who_may_see_one_section_sees_only_that(explored, section, home):
+def test_who_may_work_in_two_sections_sees_only_those(explored, section, home):
+    other = SectionFactory(parent=home)
+    SectionFactory(parent=home)
     made(section, 2)
-    made(SectionFactory(parent=home), 2)
     group = Group.objects.create(name="Water desk")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
-    GroupPagePermission.objects.create(
-        group=group,
-        page=section,
-        permission=Permission.objects.get(
-            codename="add_page", content_type__app_label="wagtailcore"
-        ),
+    may_add = Permission.objects.get(
+        codename="add_page", content_type__app_label="wagtailcore"
     )
+    for page in (section, other):
+        GroupPagePermission.objects.create(group=group, page=page, permission=may_add)
     writer = UserFactory(group="Water desk")
     assert explored(writer, section)[1] == 2
+    titles, count = explored(writer, home)
+    assert ({*titles}, count) == ({section.title, other.title}, 2)
 
 
 def test_a_search_looks_in_this_section_only(explored, section, home, editor):
