@@ -38,7 +38,9 @@ def compose_front(*, lead_id: int | None = None) -> Front:
     the newest story with a picture leads, else the newest.
     """
     published = ArticlePage.objects.published()
-    newest = list(published.for_listing()[:CANDIDATES])
+    # A live story has its time; without the filter SQLite would sort all stories.
+    timed = published.filter(published_at__isnull=False)
+    newest = list(timed.for_listing()[:CANDIDATES])
     lead = _lead(published, newest, lead_id)
     others = [story for story in newest if story != lead]
     seconds = _seconds(others)
