@@ -64,7 +64,9 @@ def compose_front(choice: Choice | None = None) -> Front:
     """
     choice = choice or Choice()
     published = ArticlePage.objects.published()
-    newest = list(published.for_listing()[:CANDIDATES])
+    # A live story has its time; without the filter SQLite would sort all stories.
+    timed = published.filter(published_at__isnull=False)
+    newest = list(timed.for_listing()[:CANDIDATES])
     lead = _lead(published, newest, choice)
     chosen = _chosen(published, choice, lead)
     pinned_below = {

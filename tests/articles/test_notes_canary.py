@@ -100,9 +100,7 @@ def test_note_is_on_no_machine_path_routed_or_not(story, client, address):
 
 def test_note_is_in_no_revision_comparison_or_preview(story, as_user, chief):
     assert CANARY not in str([revision.content for revision in Revision.objects.all()])
-    first, second = Revision.page_revisions.order_by("pk").values_list("pk", flat=True)[
-        :2
-    ]
+    first, second = story.revisions.order_by("pk").values_list("pk", flat=True)[:2]
     client, screens = as_user(chief), f"/admin/pages/{story.pk}"
     fetch(
         client, f"{screens}/revisions/compare/{first}...{second}/", "A second version."

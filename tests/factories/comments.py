@@ -1,6 +1,7 @@
 import uuid
 
 import factory
+from django.db.models import F
 
 from comments.models import Comment, Commenter
 
@@ -27,4 +28,7 @@ class CommentFactory(factory.django.DjangoModelFactory):
     def _create(cls, model_class, *args, **kwargs):
         comment = super()._create(model_class, *args, **kwargs)
         comment.take_place()
+        if comment.depth and comment.status == Comment.Status.APPROVED:
+            opening = Comment.objects.filter(pk=comment.root_id)
+            opening.update(reply_count=F("reply_count") + 1)
         return comment
