@@ -66,7 +66,8 @@ class DiscussionView(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
+        # As readers see it, for not everybody here may read what is being drafted.
+        return self.page.title
 
     def get_breadcrumbs_items(self):
         return [

@@ -43,6 +43,7 @@ IN_PRIVATE = {
     "NEWSROOM_DELIVERY_BACKEND": "django.core.mail.backends.dummy.EmailBackend",
     "EMAIL_BACKEND": "operations.mail.OutboxBackend",
     "NEWSROOM_REPLY_RATE": (1000, 60),
+    "NEWSROOM_REPLIES_PER_PAGE": 3,  # so that there are further pages
     "SECURE_SSL_REDIRECT": False,
 }
 # Tidying touches all rows, says nothing to anybody, and is proved by its own tests.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from comments.models import Comment, Flag
@@ -144,6 +145,7 @@ class ReaderSurfaces:
         )
         pages, section = [self.story.pk], [self.story.get_parent().pk]
         slug = self.discussion.topic.slug  # the author's is the same
+        day = timezone.localdate(self.story.published_at)
         return Arguments(
             named={
                 "pk": pages if only_story else [*replies, *pages],
@@ -164,6 +166,9 @@ class ReaderSurfaces:
                 "flag_id": flags,
                 "status": list(Comment.Status.values),
                 "slug": [slug],
+                "year": [day.year],
+                "month": [day.month],
+                "day": [day.day],
                 "key": [],
                 "path": [],
             },

@@ -3,14 +3,17 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from django.contrib.auth import get_user_model
 from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
 
 from articles.models import ArticlePage, Author, Byline, SectionPage, Topic
 from comments import moderation
+from comments.address_links import owner_url, stop_url
 from comments.models import (
     AddressLook,
     Comment,
@@ -20,13 +23,18 @@ from comments.models import (
     StandingChange,
 )
 from comments.posting import reply_as_staff
-from home.models import HomePage
+from home.models import HomePage, Imprint
 from operations.proofs.crawling import Visitor
 from operations.proofs.people import Person, people
 from operations.proofs.seeding import PLAIN_BODY
 from operations.proofs.traces import Trace, Traces
 from vault.keys import key_ring
 
+# Without it there are no such files to be asked for.
+IMPRINT = {
+    "security_contact": "https://paper.example/security",
+    "trust_lines": "member=https://union.example/",
+}
 Enter = Callable[..., Visitor]
 
 
@@ -45,6 +53,9 @@ class Discussion:
         name = f"proof-{self.traces.prefix}-desk"
         self.desk = users.create(username=name, is_superuser=True, is_active=True)
         self.story = self._story()
+        Imprint.objects.update_or_create(
+            site=Site.objects.get(is_default_site=True), defaults=IMPRINT
+        )
         for person in self.people:
             self._learn(person)
             self._post(person)
@@ -117,18 +128,25 @@ class Discussion:
         if not receipt.startswith(reverse("comment_receipt", args=["x"])[:-2]):
             raise RuntimeError(f"The reply of {person.whose} was not taken.")
         person.comment = Comment.objects.filter(article_id=self.story.pk).latest("pk")
-        key = receipt.strip("/").rpartition("/")[2]
-        trace = Trace(key.lower(), person.whose, "the link to the receipt")
-        self.traces.anywhere[key.lower()] = (trace, "itself")
-        person.traces.add(trace)
-        if person.visitor:
-            person.visitor.may_see = frozenset(person.traces)
-            person.visitor.links[receipt] = None
+        self._give(person, receipt, "the link to the receipt")
         writer = Commenter.objects.filter(comments=person.written)
-        writer.update(confirmed_at=timezone.now())
+        if person is not self.people[-1]:  # who is still to be asked
+            writer.update(confirmed_at=timezone.now())
+        for link in (owner_url(writer.get()), stop_url(writer.get())):
+            self._give(person, urlsplit(link).path, "the link in a mail")
         Comment.objects.filter(pk=person.written.pk).update(wants_mail=True)
         # So that everybody can be answered, whatever the checks thought of it.
         self._to(person, "approved")
+
+    def _give(self, person: Person, link: str, what: str) -> None:
+        """A secret link of a person's: to be followed by them, and seen by nobody else."""
+        key = link.strip("/").rpartition("/")[2].lower()
+        trace = Trace(key, person.whose, what)
+        self.traces.anywhere[key] = (trace, "itself")
+        person.traces.add(trace)
+        if person.visitor:
+            person.visitor.may_see = frozenset(person.traces)
+            person.visitor.links[link] = None
 
     def _to(self, person: Person, status: str) -> None:
         moderation.decide(

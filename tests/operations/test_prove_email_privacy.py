@@ -13,8 +13,7 @@ from django.urls import clear_url_caches, path
 
 from accounts.models import User
 from articles.models import ArticlePage
-from comments import admin as comments_admin
-from comments import posting, threads
+from comments import posting, queue, threads
 from comments import views as comment_views
 from comments.models import Comment, Commenter, Flag
 from comments.receipts import receipt_url
@@ -99,10 +98,10 @@ def assert_found(found, *words):
 @pytest.mark.parametrize("name", ["md5", "sha256"])
 def test_digest_in_the_address_of_an_avatar_is_found(monkeypatch, name):
     """As Gravatar and its like have it."""
-    shown = threads._shown
+    shown = threads.shown
 
-    def with_avatar(row, rows, article_id):
-        comment = shown(row, rows, article_id)
+    def with_avatar(row, known, here):
+        comment = shown(row, known, here)
         person = Commenter.objects.filter(comments=row["pk"]).first()
         if person is None:
             return comment
@@ -110,7 +109,7 @@ def test_digest_in_the_address_of_an_avatar_is_found(monkeypatch, name):
         object.__setattr__(comment, "permalink", f"/avatar/{word}?s=64")
         return comment
 
-    monkeypatch.setattr(threads, "_shown", with_avatar)
+    monkeypatch.setattr(threads, "shown", with_avatar)
     found = leaks()
     assert_found(found, "a stranger: GET /proof-", "the address of", f"({name})")
 
@@ -203,10 +202,10 @@ def test_address_in_a_log_line_is_found(monkeypatch):
 def test_address_in_a_mail_to_another_reader_is_found(monkeypatch):
     store = posting._store
 
-    def stored(comment, email, verdict):
+    def stored(comment, email):
         told = comment.parent.commenter.email if comment.parent else email
         send_mail("Somebody answered", f"From {email}", None, [told])
-        return store(comment, email, verdict)
+        return store(comment, email)
 
     monkeypatch.setattr(posting, "_store", stored)
     found = leaks(only="/healthz")
@@ -217,27 +216,27 @@ def test_address_in_a_mail_to_another_reader_is_found(monkeypatch):
 def test_two_readers_in_one_mail_are_found(monkeypatch):
     store = posting._store
 
-    def stored(comment, email, verdict):
+    def stored(comment, email):
         if comment.parent:
             both = [comment.parent.commenter.email, email]
             send_mail("Somebody answered", "Look.", None, both)
-        return store(comment, email, verdict)
+        return store(comment, email)
 
     monkeypatch.setattr(posting, "_store", stored)
     assert_found(leaks(only="/healthz"), "mail: to the staff or to many")
 
 
 def test_address_on_a_screen_of_the_moderators_is_found(monkeypatch):
-    page = comments_admin.queue_page
+    for_staff = queue.for_staff
 
-    def with_address(status, *, after=0):
-        found = page(status, after=after)
-        for entry in found.entries:
-            if entry.comment.commenter:
-                entry.comment.name = entry.comment.commenter.email
+    def with_address(comments):
+        found = list(for_staff(comments))
+        for comment in found:
+            if comment.commenter:
+                comment.name = comment.commenter.email
         return found
 
-    monkeypatch.setattr(comments_admin, "queue_page", with_address)
+    monkeypatch.setattr(queue, "for_staff", with_address)
     found = leaks("Moderators", only="/admin/comments/")
     assert_found(
         found, "one of the staff (Moderators)", "/admin/comments/", "the address of"
@@ -245,15 +244,15 @@ def test_address_on_a_screen_of_the_moderators_is_found(monkeypatch):
 
 
 def test_link_to_a_receipt_on_a_page_for_others_is_found(monkeypatch):
-    shown = threads._shown
+    shown = threads.shown
 
-    def with_receipt(row, rows, article_id):
-        comment = shown(row, rows, article_id)
+    def with_receipt(row, known, here):
+        comment = shown(row, known, here)
         link = receipt_url(Comment(pk=row["pk"]))
         object.__setattr__(comment, "permalink", link)
         return comment
 
-    monkeypatch.setattr(threads, "_shown", with_receipt)
+    monkeypatch.setattr(threads, "shown", with_receipt)
     assert_found(leaks(), "a stranger", "the link to the receipt")
 
 
