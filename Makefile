@@ -70,7 +70,7 @@ format: $(VENV)/installed-dev ## bring code and templates into shape
 	@$(BIN)/djhtml --tabwidth 2 $$(git ls-files 'templates/*.html') || true
 
 lock: $(VENV)/installed-dev ## resolve the requirements anew and write the locks with their hashes
-	@for name in requirements requirements-dev requirements-scaled; do \
+	@for name in requirements requirements-scaled requirements-dev; do \
 		$(BIN)/uv pip compile --upgrade --universal --generate-hashes \
 		--python-version 3.11.7 --no-emit-index-url --no-annotate --no-header \
 		--quiet $$name.in -o $$name.txt; done
