@@ -117,6 +117,12 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["article", "status", "path"], name="thread_in_order"),
             models.Index(fields=["status", "id"], name="queue_in_order"),
+            # PostgreSQL would walk past all that was decided before it.
+            models.Index(
+                fields=["id"],
+                condition=models.Q(status="pending"),
+                name="pending_in_order",
+            ),
             models.Index(fields=["article", "id"], name="latest_of_a_story"),
             models.Index(fields=["commenter", "id"], name="latest_of_a_person"),
             models.Index(fields=["article", "id"], condition=OPENS, name="first_level"),
