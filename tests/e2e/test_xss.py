@@ -15,6 +15,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ON_ONE_PAGE = 60
 
 
+@pytest.fixture(autouse=True)
+def long_pages(settings):
+    settings.NEWSROOM_REPLIES_PER_PAGE = 4 * ON_ONE_PAGE
+
+
 @pytest.fixture
 def section(home):
     return SectionFactory(title="Water", slug="water", parent=home)
