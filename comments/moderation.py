@@ -33,6 +33,7 @@ SENDER_MAY = {
 ERASED_MAY = {status: {Status.WITHDRAWN} for status in Status}
 
 MODERATE = "comments.moderate_comment"
+UNDO_LOOKS_AT = 500  # acts of a moderator, more than fit into the minutes of an undo
 
 
 class NotPossible(Exception):
@@ -75,8 +76,13 @@ def undoable(by) -> ModerationAction | None:
     The newest that was not taken back, of the latest NEWSROOM_UNDO_MINUTES.
     """
     oldest = timezone.now() - timedelta(minutes=settings.NEWSROOM_UNDO_MINUTES)
+    # Among the latest only: PostgreSQL would join all that one has ever decided.
+    latest_acts = ModerationAction.objects.filter(moderator=by).order_by("-pk")
     mine = ModerationAction.objects.filter(
-        moderator=by, deed=ModerationAction.Deed.STATUS, undoes=None, undone_by=None
+        pk__in=latest_acts.values("pk")[:UNDO_LOOKS_AT],
+        deed=ModerationAction.Deed.STATUS,
+        undoes=None,
+        undone_by=None,
     ).exclude(from_status="")
     latest = mine.select_related("comment").order_by("-pk").first()
     return latest if latest and latest.made_at > oldest else None
