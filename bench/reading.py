@@ -17,7 +17,7 @@ SECOND = (
     "The town closed two bridges on Sunday evening after the water had risen, and "
     "opened a hall for those who had to leave their houses."
 )
-# The shapes that have made readers of text slow; the same as in the tests.
+# The shapes that have made readers of text slow; the tests feed them too.
 SHAPES: dict[str, Callable[[int], str]] = {
     "paragraphs": lambda size: (SECOND + "\n\n") * (size // len(SECOND)),
     "one paragraph": lambda size: (SECOND + " ") * (size // len(SECOND)),

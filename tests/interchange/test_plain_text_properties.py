@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bench.reading import SHAPES
 from interchange.readers import read
 from interchange.story import Reading, Unreadable
 from tests.interchange.plain_text_reading import OPENING, SECOND, page, reading, said
@@ -106,23 +107,6 @@ def test_no_word_of_any_script_vanishes_without_a_remark(lines):
 def test_reading_twice_gives_the_same(lines):
     data = "\n".join(lines).encode()
     assert _read_or_refuse(data) == _read_or_refuse(data)
-
-
-SHAPES = {
-    "paragraphs": lambda size: (SECOND + "\n\n") * (size // 130),
-    "one paragraph": lambda size: (SECOND + " ") * (size // 130),
-    "short lines": lambda size: "It rained.\n" * (size // 11),
-    "one word": lambda size: "a" * size,
-    "spaces": lambda size: " " * size + "a.",
-    "blank lines": lambda size: "\n" * size + "a.",
-    "brackets": lambda size: "<a (" * (size // 4),
-    "quotation marks": lambda size: "“" * size + "a.",
-    "form lines": lambda size: "Leave a Reply\nName *\n" * (size // 21),
-    "tags and buttons": lambda size: "Tags: a\nShare this\n" * (size // 19),
-    "numbered": lambda size: "1. It rained.\n" * (size // 14),
-    "negations": lambda size: "could not independently " * (size // 24),
-    "agencies": lambda size: "told AFP, " * (size // 10),
-}
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
