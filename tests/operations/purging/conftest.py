@@ -3,9 +3,7 @@ import time_machine
 
 from tests.operations.purging.crawl import Crawl
 from tests.operations.purging.paper import NOW, Paper
-from tests.operations.purging.stand_in import Kept
-
-BACKEND = {"BACKEND": "tests.operations.purging.stand_in.StandIn"}
+from tests.operations.purging.two_sites import TwoSites
 
 
 @pytest.fixture
@@ -17,22 +15,15 @@ def small_lists(monkeypatch, settings):
 
 
 @pytest.fixture
-def cached(settings):
-    """A cache in front of the site, empty."""
-    settings.WAGTAILFRONTENDCACHE = {"stand-in": BACKEND}
-    Kept.answers = {}
-
-
-@pytest.fixture
 def noon():
-    """No day ends while a test runs."""
-    with time_machine.travel(NOW):
+    """The hour stands still, so that nothing leaves the cache but what is purged."""
+    with time_machine.travel(NOW, tick=False):
         yield
 
 
 @pytest.fixture
 def crawl(cached) -> Crawl:
-    return Crawl()
+    return Crawl(TwoSites(cached))
 
 
 @pytest.fixture

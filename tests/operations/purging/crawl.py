@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from tests.operations.purging import stand_in
+from tests.operations.purging.two_sites import Answer, TwoSites
 
 ROOTS = (
     *("/", "/corrections/", "/archive/", "/privacy/", "/search/?q=bridge"),
@@ -27,7 +27,8 @@ PASSED_OVER = re.compile(r"/(static|media|documents|admin|comments/(post|\d+))(/
 class Crawl:
     """All addresses that ever were, asked of the cached and of the uncached site."""
 
-    def __init__(self):
+    def __init__(self, sites: TwoSites):
+        self.sites = sites
         self.known: dict[str, None] = dict.fromkeys(ROOTS)
 
     def differences(self) -> list[str]:
@@ -36,7 +37,7 @@ class Crawl:
         while new := [address for address in self.known if address not in asked]:
             for address in new:
                 asked.add(address)
-                kept, fresh = stand_in.compare(address)
+                kept, fresh = self.sites.ask(address)
                 self.known.update(dict.fromkeys(_links(address, fresh)))
                 if kept != fresh:
                     found.append(
@@ -45,7 +46,7 @@ class Crawl:
         return found
 
 
-def _links(address: str, answer: stand_in.Answer) -> Iterable[str]:
+def _links(address: str, answer: Answer) -> Iterable[str]:
     _status, kind, location, body = answer
     if kind.startswith(("image/", "application/pdf")):
         return
