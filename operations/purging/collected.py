@@ -64,7 +64,7 @@ class Collected:
             if before == after and after and after.live:
                 yield from self._of_page(pk)
             elif any(page and page.live for page in (before, after)):
-                yield EVERYTHING
+                yield from addresses(Change.MENUS, Place(pk, ""))
 
     @staticmethod
     def _of_page(pk: int) -> Iterator[str]:

@@ -17,8 +17,8 @@ def small_lists(monkeypatch, settings):
 @pytest.fixture
 def noon():
     """The hour stands still, so that nothing leaves the cache but what is purged."""
-    with time_machine.travel(NOW, tick=False):
-        yield
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ def crawl(cached) -> Crawl:
 def found(db, noon, small_lists, cached, django_capture_on_commit_callbacks):
     """Found a paper whose random choices follow from a number."""
 
-    def make(seed: int = 0) -> Paper:
+    def founded(*numbers: int, make=Paper) -> Paper:
         with django_capture_on_commit_callbacks(execute=True):
-            return Paper(seed)
+            return make(*numbers)
 
-    return make
+    return founded
