@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from articles.fresh_until import fresh_until
 from home.answers import answer
 from home.models import Masthead
 from interchange import sitemaps
@@ -39,8 +40,11 @@ def part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 def news(request: HttpRequest) -> HttpResponse:
     """The stories of two days, at most a thousand."""
     site = Site.find_for_request(request)
+    stories = list(sitemaps.news(site))
+    if stories:
+        fresh_until(request, stories[-1].published_at + sitemaps.NEWS_AGE)
     content = writer.write_news(
-        sitemaps.news(site),
+        stories,
         paper=Masthead.for_site(site).name,
         language=settings.LANGUAGE_CODE,
     )

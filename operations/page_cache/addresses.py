@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 NOTHING: Mapping[str, str] = {}
 PAGE = {"page": r"\d{1,4}"}
 ANY = r"[^\0]{1,200}"
+# As we write it. Django takes `007` for a 7, but nobody would purge that address.
+NUMBER = r"(?:0|[1-9]\d*)"
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ KINDS = (
     _never(r"/(admin|documents|static|media|cards|search|styleguide)(/.*)?"),
     _never(r"/(healthz|readyz|metrics)"),
     # Pages of a thread are everybody's; all else below is one person's.
-    Kind(r"/comments/thread/\d+/.+"),
+    Kind(rf"/comments/thread/{NUMBER}/.+"),
     _never(r"/comments(/.*)?"),
     # Answers that refuse a parameter they do not know.
     _strict(
@@ -48,17 +50,19 @@ KINDS = (
         *("limit", "before"),
     ),
     _strict(r"/api/v2/(authors|topics)/", "limit", "after"),
-    _strict(r"/api(/.*)?"),
+    _strict(rf"/api/v2/(articles/{NUMBER}/|(authors|topics)/[^/]+/)?"),
+    _never(r"/api(/.*)?"),
     # Feeds, site maps and other files for machines.
     Kind(r"(/[^/]+){0,2}/feed(/|\.atom|\.json)"),
     Kind(r"/[^/]+/[^/]+/ninjs\.json"),
-    Kind(r"/(news-sitemap|sitemap|sitemap-[a-z]+-\d+)\.xml"),
+    Kind(rf"/(news-sitemap|sitemap|sitemap-[a-z]+-{NUMBER})\.xml"),
     Kind(r"/(robots|trust|\.well-known/trust|\.well-known/security)\.txt"),
     # Lists of which there are further pages.
     Kind(r"/(authors|topics)/[^/]+/", PAGE),
     Kind(r"/corrections/", PAGE),
     Kind(r"/privacy/"),
-    Kind(r"/archive/(\d+/\d+/(\d+/)?)?"),
+    Kind(rf"/archive/({NUMBER}/{NUMBER}/({NUMBER}/)?)?"),
+    _never(r"/archive(/.*)?"),
     # The front page, sections, stories, pages about the paper: the page tree. Only
     # sections have pages, but how deep they lie is not for this table to know.
     Kind(r"/"),
