@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
@@ -14,8 +16,9 @@ class StaffSessionMiddleware(SessionMiddleware):
     behind a password do, makes the answer depend on it.
     """
 
-    def __init__(self, get_response):
+    def __init__(self, get_response: Callable):
         super().__init__(get_response)
+        self.of_reader = get_response
         with_messages = MessageMiddleware(get_response)
         self.of_staff = SessionMiddleware(AuthenticationMiddleware(with_messages))
 
@@ -24,7 +27,7 @@ class StaffSessionMiddleware(SessionMiddleware):
             return self.of_staff(request)
         self.process_request(request)
         request.user = SimpleLazyObject(lambda: _nobody(request))
-        response = self.get_response(request)
+        response = self.of_reader(request)
         if request.session.accessed:
             return self.process_response(request, response)
         return response
