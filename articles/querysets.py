@@ -1,9 +1,10 @@
 """Which stories readers may see, and how lists of them are loaded."""
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models.functions import Left, Length
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
 
@@ -21,6 +22,13 @@ class ArticleQuerySet(PageQuerySet):
     def published(self):
         """Live and for everybody. The one place that says what readers may see."""
         return self.live().public()
+
+    def published_by_sql(self):
+        """The same, for a query whose SQL is kept: the restrictions are read in it."""
+        above = Left(OuterRef("path"), Length("page__path"))
+        return self.live().exclude(
+            Exists(PageViewRestriction.objects.filter(page__path=above))
+        )
 
     def breaking(self):
         """What is breaking at this moment; it ends by itself, whatever the clock does."""

@@ -4,6 +4,7 @@ Asked through addresses and services only; how the queue and the threads are rea
 theirs. `thread_page` is the one place to change when a thread is shown in pages.
 """
 
+from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
 
@@ -15,7 +16,7 @@ from django.urls import reverse
 from bench.corpus import LONG_THREAD_AT, story_from_the_end
 from bench.measuring import Act
 from bench.staff_screens import ORDINARY, client_of, fetch
-from comments import moderation, posting
+from comments import moderation
 from comments.models import Comment
 
 QUEUE, APPROVAL, THREAD, ARTICLE, POST = 100, 40, 200, 15, 5  # milliseconds
@@ -25,6 +26,7 @@ def acts() -> list[Act]:
     """The view to compare with first."""
     moderator = client_of("bench-moderator")
     queue = reverse("comment_queue_start")
+    form = reverse("comment_post", args=[story_from_the_end(ORDINARY).pk])
     middle = Comment.objects.pending().order_by("pk").values_list("pk", flat=True)[50]
     return [
         Act("`/healthz`, to compare with", partial(fetch, Client(), "/healthz")),
@@ -33,7 +35,7 @@ def acts() -> list[Act]:
         Act("approving one", approve_one, APPROVAL),
         Act("first page of the longest thread", thread_page, THREAD),
         Act("a story, not cached", partial(story, ORDINARY), ARTICLE),
-        Act("a post, stored", post_one, POST),
+        Act("a post, stored", posting_to(form), POST),
         Act("front page, not cached", partial(fetch, Client(), "/"), ARTICLE),
     ]
 
@@ -56,14 +58,21 @@ def approve_one() -> None:
         transaction.set_rollback(True)
 
 
-def post_one() -> None:
-    """Store one reply, and take it back."""
-    with transaction.atomic():
-        posting.post_reply(
-            article_id=story_from_the_end(ORDINARY).pk,
-            name="Reader",
-            email=f"{uuid4().hex}@example.org",
-            body="I cross this bridge every day.",
-            token=uuid4().hex,
-        )
-        transaction.set_rollback(True)
+def posting_to(address: str) -> Callable[[], None]:
+    """What stores one reply of a new person, by the form, and takes it back."""
+    client = Client()
+
+    def post_one() -> None:
+        sent = {
+            "name": "Reader",
+            "email": f"{uuid4().hex}@example.org",
+            "body": "I cross this bridge every day.",
+            "token": uuid4().hex,
+        }
+        with transaction.atomic():
+            response = client.post(address, sent)
+            transaction.set_rollback(True)
+        if response.status_code != 303:
+            raise AssertionError(f"The reply was answered {response.status_code}.")
+
+    return post_one

@@ -1,6 +1,8 @@
 """Which names a guest cannot take, for readers would think them those of the house."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -13,7 +15,8 @@ from comments.skeletons import skeleton, visible, words
 # Signs by which other sites mark a confirmed person.
 TICKS = frozenset("\u2611\u2705\u2713\u2714\U0001f5f8\U0001f5f9")
 KEPT_FOR = 60  # seconds until the name of somebody new is protected
-CACHE_KEY = "names-of-the-house"
+CACHE_KEY = "names-of-the-house"  # of what names the reading that holds now
+NAMES_KEPT = 256
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,11 @@ def is_reserved(name: str) -> bool:
     """
     if TICKS & set(name):
         return True
-    house = _house_names()
+    return _looks_like(name, _house_names(_reading()))
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _looks_like(name: str, house: HouseNames) -> bool:
     if skeleton(name) in house.alone:
         return True
     return any(run in house.anywhere for run in _runs(words(name)))
@@ -63,12 +70,19 @@ def _runs(pieces: list[str]):
             yield skeleton("".join(pieces[start:end]))
 
 
-def _house_names() -> HouseNames:
+def _reading() -> str:
+    """What names the reading of the house's names that holds for all processes now."""
     found = cache.get(CACHE_KEY)
     if found is None:
-        found = _read_house_names()
+        found = uuid4().hex
         cache.set(CACHE_KEY, found, KEPT_FOR)
     return found
+
+
+@lru_cache(maxsize=1)
+def _house_names(_reading: str) -> HouseNames:
+    """The names, read once by each process for one reading."""
+    return _read_house_names()
 
 
 def _read_house_names() -> HouseNames:

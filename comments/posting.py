@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import BigIntegerField
 from django.utils import timezone
 
 from articles.models import ArticlePage
@@ -12,6 +13,7 @@ from comments import moderation
 from comments.guest_names import refuse_reserved
 from comments.models import Comment
 from comments.modes import first_status
+from comments.prepared import Prepared, in_order, loaded
 from comments.privacy import find_commenter, find_or_create_commenter
 from comments.rules import Rules, rules_of
 from comments.screening import Screening, Submission, screen
@@ -22,12 +24,31 @@ from vault.fields import normalised_address
 SHORTEST_RANDOM_TOKEN = 16
 FINGERPRINT_OPENS_RECEIPT = timedelta(hours=1)
 UNKNOWN_NETWORKS = {"", "unknown"}
+ATTEMPTS = 5
 
 # What is needed of a story to take a reply; a story has seventy columns and a long text.
-COLUMNS = (
-    *("headline", "title", "slug", "path", "depth", "url_path", "live", "content_type"),
-    *("first_published_at", "locale__language_code"),
+COLUMNS = in_order(
+    ArticlePage,
+    *("id", "page_ptr_id", "headline", "title", "slug", "path", "depth", "url_path"),
+    *("live", "content_type_id", "first_published_at", "locale_id"),
 )
+STORY = Prepared(
+    lambda key: (
+        ArticlePage.objects.published_by_sql()
+        .filter(id=key)
+        .values_list(*COLUMNS, "locale__language_code")
+    ),
+    key=BigIntegerField(),
+)
+TOKEN = Comment._meta.get_field("token_hash")
+SENT_COLUMNS = in_order(Comment, "id", "created_at", "token_is_random")
+SENT = Prepared(
+    lambda tokens: Comment.objects.filter(token_hash__in=tokens).values_list(
+        *SENT_COLUMNS
+    ),
+    tokens=TOKEN,
+)
+LARGEST_KEY = 2**63 - 1
 
 
 class CannotReply(Exception):
@@ -49,19 +70,29 @@ class Posted:
     is_replay: bool
 
 
+@dataclass(frozen=True)
+class OpenStory:
+    """A story that takes replies, with what is asked about it for each of them."""
+
+    article: ArticlePage
+    language: str
+    rules: Rules
+
+
 def open_story(article_id: int) -> ArticlePage:
     """The story, if readers may reply to it now. Raises CannotReply."""
-    article, _rules = _open_story(article_id)
-    return article
+    return _open_story(article_id).article
 
 
-def _open_story(article_id: int) -> tuple[ArticlePage, Rules]:
-    # By `id`, for `pk` is a relation, and fails on a key too large for the database.
-    found = ArticlePage.objects.published().filter(id=article_id)
-    article = found.select_related("locale").only(*COLUMNS).first()
-    if article is None or not (rules := rules_of(article)).is_open:
+def _open_story(article_id: int) -> OpenStory:
+    if article_id > LARGEST_KEY:
         raise CannotReply
-    return article, rules
+    for *row, language in STORY.ask(key=article_id):
+        article = loaded(ArticlePage, COLUMNS, row)
+        rules = rules_of(article)
+        if rules.is_open:
+            return OpenStory(article, language, rules)
+    raise CannotReply
 
 
 def is_open(article: ArticlePage) -> bool:
@@ -102,18 +133,18 @@ def post_reply(
     kept. Raises CannotReply, AlreadySent and ReservedName. The texts are expected as
     ReplyForm cleaned them.
     """
-    article, rules = _open_story(article_id)
+    story = _open_story(article_id)
+    article = story.article
     parent = public_parent(article, parent_id)
     token = token if len(token) >= SHORTEST_RANDOM_TOKEN else ""
     identity = _identity(article.pk, parent_id, email, body, token)
-    sent = Comment.objects.filter(token_hash__matches=identity)
-    for earlier in sent.only("created_at", "token_is_random"):
+    if earlier := _sent_as(identity):
         return _replay(earlier)
     refuse_reserved(name)
     person = find_commenter(email)
     submission = Submission(
         article=article,
-        language=article.locale.language_code,
+        language=story.language,
         person=person,
         name=name,
         body=body,
@@ -123,9 +154,15 @@ def post_reply(
         elapsed=elapsed,
     )
     screening = screen(submission)
-    status = first_status(mode=rules.mode, person=person, found=screening.status)
+    status = first_status(mode=story.rules.mode, person=person, found=screening.status)
     comment = _comment(submission, screening, status, parent, identity)
     return _post(comment, email)
+
+
+def _sent_as(identity: str) -> Comment | None:
+    """The reply that was stored for this submission, under whichever key."""
+    rows = SENT.ask(tokens=TOKEN.hashes(identity))
+    return loaded(Comment, SENT_COLUMNS, rows[0]) if rows else None
 
 
 def _network_hashes(network: str) -> tuple[str, ...]:
@@ -157,15 +194,16 @@ def _comment(
 
 def _post(comment: Comment, email: str) -> Posted:
     """Store the reply, or find the one that another process has stored since."""
-    for _attempt in range(2):
+    for _attempt in range(ATTEMPTS):
         try:
             return Posted(_store(comment, email), is_replay=False)
         except IntegrityError:
             earlier = Comment.objects.filter(token_hash=comment.token_hash).first()
             if earlier:
                 return _replay(earlier)
-            # The person was erased since our look, or the story or the parent deleted.
-            comment.pk, comment.commenter = None, find_commenter(email)
+            # The person was erased since our look, or stored by another request, or
+            # the story or the parent was deleted.
+            comment.pk = None
     raise CannotReply
 
 
@@ -218,9 +256,7 @@ def _store(comment: Comment, email: str) -> Comment:
     return comment
 
 
-def _replay(earlier: Comment | None) -> Posted:
-    if earlier is None:
-        raise CannotReply
+def _replay(earlier: Comment) -> Posted:
     age = timezone.now() - earlier.created_at
     if not earlier.token_is_random and age > FINGERPRINT_OPENS_RECEIPT:
         raise AlreadySent

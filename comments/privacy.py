@@ -1,39 +1,50 @@
 """The one place that sees a reader's address or the network a reader comes from."""
 
 import ipaddress
-from contextlib import suppress
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from comments.models import Commenter
+from comments.prepared import Prepared, in_order, loaded
 
 NETWORK_BITS = {4: 24, 6: 64}
-ATTEMPTS = 5
+ADDRESS = Commenter._meta.get_field("email_hash")
+COLUMNS = in_order(Commenter)
+
+
+def _with_hashes(hashes):
+    return Commenter.objects.filter(email_hash__in=hashes).values_list(*COLUMNS)
+
+
+FOUND = Prepared(_with_hashes, hashes=ADDRESS)
+# The row is locked until the transaction ends.
+LOCKED = Prepared(
+    lambda hashes: _with_hashes(hashes).select_for_update(no_key=True), hashes=ADDRESS
+)
 
 
 def find_commenter(email: str) -> Commenter | None:
     """The person with this address, under whichever key it was hashed."""
-    return Commenter.objects.filter(email_hash__matches=email).first()
+    return _first(FOUND.ask(hashes=ADDRESS.hashes(email)))
 
 
-@transaction.atomic
 def find_or_create_commenter(email: str) -> Commenter:
-    """The person with this address; two equal requests at once get the same one.
+    """The person with this address, within the transaction that stores a reply.
 
     The row is locked until the transaction ends, so that a reply and an erasure of its
     sender come one after the other. Who was erased and banned is known again here.
+    Raises IntegrityError when another request has stored the address at this moment:
+    the whole transaction is then to be tried again.
     """
-    for _attempt in range(ATTEMPTS):
-        rows = Commenter.objects.select_for_update(no_key=True)
-        existing = rows.filter(email_hash__matches=email).first()
-        if existing:
-            return _with_address(existing, email)
-        # Whoever was quicker to store the address may be erased before we look again.
-        with suppress(IntegrityError), transaction.atomic():
-            return Commenter.objects.create(email=email.strip())
-    raise IntegrityError("The address was stored and erased over and over.")
+    existing = _first(LOCKED.ask(hashes=ADDRESS.hashes(email)))
+    if existing:
+        return _with_address(existing, email)
+    return Commenter.objects.create(email=email.strip())
+
+
+def _first(rows: list) -> Commenter | None:
+    return loaded(Commenter, COLUMNS, rows[0]) if rows else None
 
 
 def _with_address(person: Commenter, email: str) -> Commenter:

@@ -4,11 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, CharField, Q, QuerySet, Value
 from django.utils import timezone
 
 from articles.models import ArticlePage
 from comments.models import Discussion, Mode, SectionDiscussion, State
+from comments.prepared import Prepared
+
+
+def _said(story, section) -> QuerySet:
+    """What is said of a story, and of the section with a path, the nearest first."""
+    of_story = Discussion.objects.filter(article=story).annotate(height=Value(0))
+    of_section = SectionDiscussion.objects.filter(section__path=section)
+    said = ("height", "state", "mode", "close_after_days")
+    above = of_section.annotate(height=Value(1)).values_list(*said)
+    return of_story.values_list(*said).union(above, all=True).order_by("height")
+
+
+SAID = Prepared(_said, story=BigIntegerField(), section=CharField())
 
 
 @dataclass(frozen=True)
@@ -29,21 +42,18 @@ class Rules:
 
 
 def rules_of(article: ArticlePage) -> Rules:
-    """The rules for a story now; two queries. What is not said holds as above.
+    """The rules for a story now; one query. What is not said holds as above.
 
     An open discussion becomes read-only by itself when its days are over.
     """
-    own = Discussion.objects.filter(article_id=article.pk).first()
-    section = SectionDiscussion.objects.filter(
-        section__path=article.path[: -article.steplen]
-    ).first()
-    rows = [row for row in (own, section) if row]
-    days = _first_said((row.close_after_days for row in rows), is_said=_is_number)
+    section = article.path[: -article.steplen]
+    rows = SAID.ask(story=article.pk, section=section)
+    days = _first_said((days for *_, days in rows), is_said=_is_number)
     closes_at = _closes_at(article, _or(days, settings.NEWSROOM_REPLIES_CLOSE_AFTER))
-    state = _first_said(row.state for row in rows) or State.OPEN
+    state = _first_said(state for _, state, *_ in rows) or State.OPEN
     if state == State.OPEN and closes_at and closes_at <= timezone.now():
         state = State.READ_ONLY
-    mode = _first_said(row.mode for row in rows) or settings.NEWSROOM_REPLY_MODE
+    mode = _first_said(mode for _, _, mode, _ in rows) or settings.NEWSROOM_REPLY_MODE
     return Rules(state=state, mode=Mode(mode), closes_at=closes_at)
 
 

@@ -1,13 +1,15 @@
 """What was sent before: bounded reads along indexes, each done once for a reply."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from django.db.models import BigIntegerField, CharField, DateTimeField, Field, QuerySet
 from django.utils import timezone
 
 from comments.models import Comment, Commenter
+from comments.prepared import Prepared
 
 LATEST = 20
 NETWORK_LOOKBACK = timedelta(days=1)
@@ -22,6 +24,48 @@ class Earlier(NamedTuple):
     body: str
     status: str
     created_at: datetime
+
+
+def _of_person(key, without):
+    return Comment.objects.filter(commenter=key).exclude(pk=without).order_by("-pk")
+
+
+def _of_network(key, without, since):
+    found = Comment.objects.filter(network_hash__in=key, created_at__gt=since)
+    return found.exclude(pk=without).order_by("-created_at")
+
+
+def _of_story(key, without):
+    return Comment.objects.filter(article=key).exclude(pk=without).order_by("-pk")
+
+
+QUERIES: dict[str, Callable[..., QuerySet]] = {
+    "person": _of_person,
+    "network": _of_network,
+    "story": _of_story,
+}
+
+
+def _latest(of: str, key: Field, **others: Field) -> Prepared:
+    def make(**given):
+        return QUERIES[of](**given).values_list(*Earlier._fields)[:LATEST]
+
+    return Prepared(make, key=key, without=BigIntegerField(), **others)
+
+
+PREPARED = {
+    "person": _latest("person", BigIntegerField()),
+    "network": _latest("network", CharField(), since=DateTimeField()),
+    "story": _latest("story", BigIntegerField()),
+}
+
+APPROVED = Prepared(
+    lambda **given: (
+        _of_person(**given).filter(status=Status.APPROVED).values_list("pk")[:1]
+    ),
+    key=BigIntegerField(),
+    without=BigIntegerField(),
+)
 
 
 class History:
@@ -39,8 +83,13 @@ class History:
         article_id: int | None,
         without: int | None = None,
     ):
-        self.person, self.network_hashes = person, network_hashes
-        self.article_id, self.without = article_id, without
+        self.person = person
+        self.keys = {
+            "person": person.pk if person else None,
+            "network": network_hashes,
+            "story": article_id,
+        }
+        self.without = without or 0  # no row has this key
 
     @cached_property
     def of_person(self) -> list[Earlier]:
@@ -65,34 +114,24 @@ class History:
             return True
         if len(self.of_person) < LATEST:
             return False
-        mine = Comment.objects.filter(commenter=self.person, status=Status.APPROVED)
-        return self._others(mine).exists()
+        return bool(APPROVED.ask(**self._asked("person")))
 
     def when_sent(self, of: str, number: int) -> datetime | None:
         """When the last but `number` - 1 reply was sent; None if there are fewer."""
         rows = self.latest(of)
         if number <= LATEST or len(rows) < LATEST:
             return rows[number - 1].created_at if len(rows) >= number else None
-        times = self._of(of).values_list("created_at", flat=True)
+        found = QUERIES[of](**self._asked(of))
+        times = found.values_list("created_at", flat=True)
         return next(iter(times[number - 1 : number]), None)
 
     def _latest(self, of: str) -> list[Earlier]:
-        rows: Iterable = self._of(of).values_list(*Earlier._fields)[:LATEST]
-        return [Earlier._make(row) for row in rows]
+        if not self.keys[of]:
+            return []
+        return [Earlier._make(row) for row in PREPARED[of].ask(**self._asked(of))]
 
-    def _of(self, of: str):
-        if of == "person" and self.person:
-            found = Comment.objects.filter(commenter=self.person).order_by("-pk")
-        elif of == "network" and self.network_hashes:
-            found = Comment.objects.filter(
-                network_hash__in=self.network_hashes,
-                created_at__gt=timezone.now() - NETWORK_LOOKBACK,
-            ).order_by("-created_at")
-        elif of == "story" and self.article_id:
-            found = Comment.objects.filter(article=self.article_id).order_by("-pk")
-        else:
-            return Comment.objects.none()
-        return self._others(found)
-
-    def _others(self, found):
-        return found.exclude(pk=self.without) if self.without else found
+    def _asked(self, of: str) -> dict:
+        asked: dict[str, Any] = {"key": self.keys[of], "without": self.without}
+        if of == "network":
+            asked["since"] = timezone.now() - NETWORK_LOOKBACK
+        return asked

@@ -2,12 +2,25 @@
 
 from functools import lru_cache
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Sum, Value
+from django.db.models.functions import Coalesce
 
 from comments.models import WordRule
+from comments.prepared import Prepared
 from comments.screening.word_list import Rule, WordList
 
 LISTS_KEPT = 16
+
+
+def _state():
+    """The number of the rules and the sum of their stamps: one row, of none too."""
+    together = WordRule.objects.order_by().values(all_of_them=Value(1))
+    return together.annotate(
+        number=Count("pk"), stamps=Coalesce(Sum("stamp"), 0)
+    ).values_list("number", "stamps")
+
+
+STATE = Prepared(_state)
 
 
 def word_list(language: str) -> WordList:
@@ -16,8 +29,8 @@ def word_list(language: str) -> WordList:
     Every save gives a rule another random stamp, so each process sees from the sum of
     the stamps that something has changed, whoever changed it.
     """
-    stamp = WordRule.objects.aggregate(number=Count("pk"), stamps=Sum("stamp"))
-    return _made(language.lower(), stamp["number"], stamp["stamps"] or 0)
+    ((number, stamps),) = STATE.ask()
+    return _made(language.lower(), number, stamps)
 
 
 @lru_cache(maxsize=LISTS_KEPT)

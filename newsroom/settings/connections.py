@@ -22,6 +22,11 @@ SQLITE_OPTIONS = {
     ),
 }
 
+# Opening a file costs more than a page: the whole schema is read, and closing the only
+# connection empties the write-ahead log. A file that was put in place of another, as by a
+# restore, is seen after so many seconds at the latest.
+SQLITE_KEPT_OPEN = 60
+
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
     "database": "django_tasks_db.DatabaseBackend",
@@ -33,6 +38,7 @@ def database(url: str) -> dict:
     config = dict(environ.Env.db_url_config(url))
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
+        config["CONN_MAX_AGE"] = SQLITE_KEPT_OPEN
     elif config["ENGINE"].endswith("postgresql"):
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": True}
         config["CONN_MAX_AGE"] = 0

@@ -28,6 +28,10 @@ def test_sqlite_waits_instead_of_failing(url, name):
     assert config["OPTIONS"]["timeout"] >= 10
 
 
+def test_a_file_stays_open_between_requests_but_not_for_ever():
+    assert 0 < connections.database("sqlite:///a")["CONN_MAX_AGE"] <= 60
+
+
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
 def test_postgresql_is_pooled(scheme):
     config = connections.database(f"{scheme}://ada:p%40ss@db:5433/paper")

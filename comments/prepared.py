@@ -1,0 +1,107 @@
+"""Queries that are put into SQL once, for what is asked for every reply that comes in.
+
+Django puts a queryset into SQL each time it is used, which takes several times as long as
+the database needs for the answer. What is asked stays a queryset; the SQL is Django's.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import Expression, Field, Model, QuerySet
+
+
+class Given(Expression):
+    """The place of a value that is known only when the query is asked."""
+
+    def __init__(self, name: str, output_field: Field, place: int | None = None):
+        super().__init__(output_field=output_field)
+        self.name, self.place = name, place
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+    def value_among(self, values: dict) -> Any:
+        """What is to stand here, in the form that the database takes."""
+        value = values[self.name]
+        if self.place is not None:
+            value = value[self.place]
+        return self.output_field.get_db_prep_value(value, connection)
+
+
+class Statement(NamedTuple):
+    """A query as the database takes it, and how each column of its answer is read."""
+
+    sql: str
+    params: tuple
+    readers: list[tuple[int, list, Expression]]
+
+    def ask(self, values: dict) -> list[list]:
+        params = [
+            param.value_among(values) if isinstance(param, Given) else param
+            for param in self.params
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, params)
+            return [self._read(row) for row in cursor.fetchall()]
+
+    def _read(self, row) -> list:
+        read = list(row)
+        for place, readers, column in self.readers:
+            for reader in readers:
+                read[place] = reader(read[place], column, connection)
+        return read
+
+
+class Prepared:
+    """A `values_list` that is asked again and again with other values.
+
+    `make` gets a Given for each of the `fields`, which say of what kind a value will be;
+    for a value that is a list, a list of them.
+    """
+
+    def __init__(self, make: Callable[..., QuerySet], **fields: Field):
+        self.make, self.fields = make, fields
+        self.statements: dict[tuple, Statement] = {}
+
+    def ask(self, **values) -> list[list]:
+        """The rows, each a list in the order of the names in the queryset."""
+        lengths = tuple(
+            len(value) if isinstance(value, list | tuple) else None
+            for value in values.values()
+        )
+        kind = (connection.vendor, *values, *lengths)
+        if kind not in self.statements:
+            self.statements[kind] = self._put_into_sql(
+                dict(zip(values, lengths, strict=True))
+            )
+        return self.statements[kind].ask(values)
+
+    def _put_into_sql(self, lengths: dict[str, int | None]) -> Statement:
+        givens = {name: self._given(name, length) for name, length in lengths.items()}
+        compiler = self.make(**givens).query.get_compiler(connection=connection)
+        sql, params = compiler.as_sql()
+        columns = [column for column, _sql, _alias in compiler.select]
+        readers = compiler.get_converters(columns)
+        return Statement(sql, params, [(n, *how) for n, how in readers.items()])
+
+    def _given(self, name: str, length: int | None):
+        field = self.fields[name]
+        if length is None:
+            return Given(name, field)
+        return [Given(name, field, place) for place in range(length)]
+
+
+def loaded(model: type[Model], names: Sequence[str], row: Sequence) -> Any:
+    """An object of which only the named columns are loaded; the others when used.
+
+    The names are attnames in the order of the model's fields; `in_order` brings them
+    there.
+    """
+    return model.from_db(connection.alias, names, row)
+
+
+def in_order(model: type[Model], *names: str) -> tuple[str, ...]:
+    """The names of columns in the order of the model's fields; all without any names."""
+    attnames = [field.attname for field in model._meta.concrete_fields]
+    return tuple(name for name in attnames if name in names or not names)

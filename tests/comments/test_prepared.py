@@ -1,0 +1,78 @@
+"""Queries whose SQL is kept: they answer as the queryset does, whatever is asked."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.db.models import CharField, DateTimeField
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+
+from articles.models import ArticlePage
+from comments.models import Comment
+from comments.prepared import Prepared, in_order, loaded
+from tests.factories import ArticleFactory, CommentFactory
+
+BY_NAME = Prepared(
+    lambda names, since: (
+        Comment.objects.filter(name__in=names, created_at__gt=since)
+        .order_by("pk")
+        .values_list("name", "created_at", "findings")
+    ),
+    names=CharField(),
+    since=DateTimeField(),
+)
+
+
+@pytest.fixture
+def since():
+    return timezone.now() - timedelta(hours=1)
+
+
+def test_each_question_is_answered_with_its_own_values(article, since):
+    for name in ("Ann", "Ben", "Cid"):
+        CommentFactory(article=article, name=name)
+    for names in (["Ann"], ["Ben"], ["Ann", "Cid"], ["Dan"]):
+        found = [name for name, *_ in BY_NAME.ask(names=names, since=since)]
+        assert found == [name for name in names if name != "Dan"]
+    assert BY_NAME.ask(names=["Ann"], since=timezone.now()) == []
+
+
+def test_values_are_read_as_the_queryset_reads_them(article, since):
+    sent = CommentFactory(article=article, name="Ann", findings=[{"check": "links"}])
+    ((_name, created_at, findings),) = BY_NAME.ask(names=["Ann"], since=since)
+    assert created_at == sent.created_at
+    assert findings == [{"check": "links"}]
+
+
+def test_a_value_is_no_part_of_the_sql(article, since):
+    with CaptureQueriesContext(connection) as captured:
+        assert BY_NAME.ask(names=["'; DROP TABLE x; --"], since=since) == []
+    assert len(captured) == 1
+
+
+def test_a_column_that_was_not_asked_for_is_loaded_when_it_is_used(article):
+    comment = CommentFactory(article=article, body="All of it.")
+    names = in_order(Comment, "name", "id")
+    row = Comment.objects.values_list(*names).get(pk=comment.pk)
+    found = loaded(Comment, names, row)
+    assert (found.pk, found.name, found.body) == (
+        comment.pk,
+        comment.name,
+        "All of it.",
+    )
+
+
+@pytest.mark.parametrize("where", ["nowhere", "story", "section", "beside"])
+def test_both_ways_of_asking_what_is_published_agree(section, home, article, where):
+    other = ArticleFactory(parent=section)
+    ArticleFactory(parent=section, live=False)
+    shut = {"story": article, "section": section, "beside": other}.get(where)
+    if shut:
+        PageViewRestriction.objects.create(
+            page=shut, restriction_type=PageViewRestriction.LOGIN
+        )
+    by_sql = set(ArticlePage.objects.published_by_sql())
+    assert by_sql == set(ArticlePage.objects.published())
+    assert (article in by_sql) is (where in ("nowhere", "beside"))
