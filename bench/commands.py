@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
         measured = deeds.add_parser(name, help=what)
         measured.add_argument("--rounds", type=int, default=15)
         by = "what the bars are held against; cpu where others use the machine too"
-        measured.add_argument("--by", choices=["wall", "cpu"], default=_by(name), help=by)
+        measured.add_argument(
+            "--by", choices=["wall", "cpu"], default=_by(name), help=by
+        )
     hostile = deeds.add_parser("hostile", help="long texts and strange pictures")
     hostile.add_argument("--pictures", default="", help="a folder of them")
     profile = deeds.add_parser("profile", help="where the time of one request goes")
