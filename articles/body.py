@@ -16,7 +16,8 @@ def load_body(article) -> dict:
 
     The number of queries does not depend on how many of them there are.
     """
-    images = list(images_in(article.body))
+    shown = (article.lead_image, article.social_image)
+    images = [*filter(None, shown), *images_in(article.body)]
     if images:
         prefetch_related_objects(images, renditions_prefetch(type(images[0])))
     return {

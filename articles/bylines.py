@@ -42,6 +42,19 @@ def byline_parts(article) -> list[BylinePart]:
     return parts
 
 
+def reported_by(article) -> str:
+    """“A and B”, or the agencies where nobody of ours reported; for cards.
+
+    The printed byline where the story has one.
+    """
+    if article.byline_override:
+        return article.byline_override
+    reporting = [b.name for b in named(article) if b.role == REPORTING]
+    rows = article.agency_credits.all()
+    agencies = [row.agency.code for row in rows if row.agency]
+    return joined_text(reporting or agencies)
+
+
 def other_credits(article) -> list[list[BylinePart]]:
     """The lines for photography, illustration, data and translation, in that order."""
     bylines = named(article)

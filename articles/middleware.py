@@ -2,9 +2,24 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.admin.auth import permission_denied
 
+from articles.once import request_of_a_reader
 from articles.refusals import refusal_response
 from articles.story_access import may_ask
 from articles.validators import NotPublishable
+
+
+class AskOnceMiddleware:
+    """While a reader's page is made, ask once what many of its parts need to know."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_of_staff = request.path_info.startswith(settings.NEWSROOM_STAFF_PREFIX)
+        if is_of_staff or request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with request_of_a_reader():
+            return self.get_response(request)
 
 
 class StoryAccessMiddleware:

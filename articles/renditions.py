@@ -31,5 +31,5 @@ FALLBACK_SPEC = "width-960|format-jpeg"
 def renditions_prefetch(image_model) -> Prefetch:
     """Loads all sizes of many pictures at once, where Wagtail then looks for them."""
     kept = image_model.get_rendition_model().objects
-    sizes = kept.filter(filter_spec__in=[*PICTURE_SPECS, FALLBACK_SPEC])
+    sizes = kept.filter(filter_spec__in=[*PICTURE_SPECS, FALLBACK_SPEC, SOCIAL_SPEC])
     return Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions")

@@ -4,6 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from articles.cards import Cards
 from articles.models import ArticlePage, Author, Correction, Topic
 
 STORIES_PER_PAGE = 20
@@ -16,9 +17,12 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     404 until there is one to be read: a name may be news before its story is.
     """
     person = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    stories = ArticlePage.objects.published().by_author(person).for_listing()
+    stories = ArticlePage.objects.published().by_author(person).newest_first()
     _expect_some(stories)
-    context = {"author": person, "stories": _page(request, stories, STORIES_PER_PAGE)}
+    context = {
+        "author": person,
+        "stories": _page(request, Cards(stories), STORIES_PER_PAGE),
+    }
     return render(request, "articles/author.html", context)
 
 
@@ -28,9 +32,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     404 until there is one to be read: a tag may give away what an embargo keeps.
     """
     subject = get_object_or_404(Topic, slug=slug)
-    stories = ArticlePage.objects.published().on_topic(subject).for_listing()
+    stories = ArticlePage.objects.published().on_topic(subject).newest_first()
     _expect_some(stories)
-    context = {"topic": subject, "stories": _page(request, stories, STORIES_PER_PAGE)}
+    context = {
+        "topic": subject,
+        "stories": _page(request, Cards(stories), STORIES_PER_PAGE),
+    }
     return render(request, "articles/topic.html", context)
 
 

@@ -9,6 +9,7 @@ from bench import (
     pages,
     pictures,
     profiling,
+    readers,
     reading,
     replies,
     staff_screens,
@@ -46,6 +47,11 @@ def screens(options) -> int:
 def replies_(options) -> int:
     """Measure what readers' replies cost."""
     return _tell("Replies", replies.acts(), options)
+
+
+def readers_(options) -> int:
+    """Measure the pages of readers and machines, without a cache."""
+    return _tell("Reader pages, not cached", readers.acts(), options)
 
 
 def _tell(title: str, acts, options) -> int:
@@ -119,6 +125,7 @@ DEEDS = {
     "corpus": corpus_,
     "screens": screens,
     "replies": replies_,
+    "readers": readers_,
     "hostile": hostile,
     "profile": profile,
     "load": load,

@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import BigIntegerField, CharField, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
 from django.utils import timezone
 
 from articles.models import ArticlePage
+from articles.once import once
 from comments.models import Discussion, Mode, SectionDiscussion, State
 from comments.prepared import Prepared
 
 
 def _said(story, section) -> QuerySet:
     """What is said of a story, and of the section with a path, the nearest first."""
-    of_story = Discussion.objects.filter(article=story).annotate(height=Value(0))
+    of_story = Discussion.objects.filter(article=story).annotate(
+        height=Value(0), replies=F("approved_count")
+    )
     of_section = SectionDiscussion.objects.filter(section__path=section)
-    said = ("height", "state", "mode", "close_after_days")
-    above = of_section.annotate(height=Value(1)).values_list(*said)
+    said = ("height", "state", "mode", "close_after_days", "replies")
+    above = of_section.annotate(height=Value(1), replies=Value(0)).values_list(*said)
     return of_story.values_list(*said).union(above, all=True).order_by("height")
 
 
@@ -31,6 +34,7 @@ class Rules:
     state: str
     mode: str
     closes_at: datetime | None
+    replies: int = 0  # how many are public
 
     @property
     def is_open(self) -> bool:
@@ -46,15 +50,21 @@ def rules_of(article: ArticlePage) -> Rules:
 
     An open discussion becomes read-only by itself when its days are over.
     """
-    section = article.path[: -article.steplen]
-    rows = SAID.ask(story=article.pk, section=section)
-    days = _first_said((days for *_, days in rows), is_said=_is_number)
+    rows = _said_of(article.pk, article.path[: -article.steplen])
+    days = _first_said((row[3] for row in rows), is_said=_is_number)
     closes_at = _closes_at(article, _or(days, settings.NEWSROOM_REPLIES_CLOSE_AFTER))
     state = _first_said(state for _, state, *_ in rows) or State.OPEN
     if state == State.OPEN and closes_at and closes_at <= timezone.now():
         state = State.READ_ONLY
-    mode = _first_said(mode for _, _, mode, _ in rows) or settings.NEWSROOM_REPLY_MODE
-    return Rules(state=state, mode=Mode(mode), closes_at=closes_at)
+    mode = _first_said(mode for _, _, mode, *_ in rows) or settings.NEWSROOM_REPLY_MODE
+    replies = sum(row[4] for row in rows)
+    return Rules(state, Mode(mode), closes_at, replies)
+
+
+@once
+def _said_of(article_id: int | None, section_path: str) -> list[list]:
+    """What a story says itself, then what its section does; nothing where none is."""
+    return SAID.ask(story=article_id, section=section_path)
 
 
 def shown_discussions() -> QuerySet[Discussion]:

@@ -4,12 +4,12 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from comments.models import Comment
 from comments.rendering import render_body
+from comments.thread_addresses import ThreadAddresses
 
 Status = Comment.Status
 
@@ -36,12 +36,17 @@ class ThreadComment:
     report_url: str = ""
 
 
-def shown(row: dict, known: Mapping[int, dict], here: Container[int]) -> ThreadComment:
+def shown(
+    row: dict,
+    known: Mapping[int, dict],
+    here: Container[int],
+    addresses: ThreadAddresses,
+) -> ThreadComment:
     """A row as a reply or a tombstone.
 
     `known` holds what it answers, `here` the keys of what stands on the same page.
     """
-    permalink = reverse("comment_permalink", args=[row["pk"]])
+    permalink = addresses.permalink(row["pk"])
     if row["status"] != Status.APPROVED:
         text = _removed_text(row["status"])
         return ThreadComment(
@@ -62,8 +67,8 @@ def shown(row: dict, known: Mapping[int, dict], here: Container[int]) -> ThreadC
         is_edited=bool(row["edited_at"]),
         is_redacted=bool(row["redacted_at"]),
         is_picked=bool(row["picked_at"]),
-        reply_url=reverse("comment_reply", args=[row["article_id"], row["pk"]]),
-        report_url=reverse("comment_report", args=[row["pk"]]),
+        reply_url=addresses.reply(row["pk"]),
+        report_url=addresses.report(row["pk"]),
     )
 
 

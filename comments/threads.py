@@ -1,14 +1,17 @@
 """The read side: a story's public replies, page by page, as they are shown."""
 
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
 from comments.cursors import Cursor
 from comments.models import Comment
 from comments.models.comment import PATH_STEP
+from comments.thread_addresses import ThreadAddresses
 from comments.thread_comments import ThreadComment, shown
 from comments.thread_orders import COLUMNS, ORDERS
 
@@ -27,14 +30,27 @@ class OrderLink:
 
 
 @dataclass(frozen=True)
+class Pick:
+    """A reply that the editors picked; its text is what was typed."""
+
+    name: str
+    body: str
+    url: str
+
+
+@dataclass(frozen=True)
 class ThreadPage:
-    """Some replies of a story, and the address of those that come next."""
+    """Some replies of a story, and the address of those that come next.
+
+    The latest picks of the editors stand on the first page.
+    """
 
     comments: list[ThreadComment]
     first_url: str
     next_url: str
     has_passed: bool
     orders: list[OrderLink]
+    picks: list[Pick]
 
 
 def thread_page(
@@ -48,17 +64,19 @@ def thread_page(
     order = order or settings.NEWSROOM_REPLY_ORDER
     found = ORDERS[order].read(article_id, cursor, settings.NEWSROOM_REPLIES_PER_PAGE)
     rows = {row["pk"]: row for row in found.rows}
-    others = _answered_elsewhere(rows)
+    others = _others(article_id, rows, with_picks=not cursor.path)
     stones = {pk: row for pk, row in others.items() if _stands_here(row, cursor)}
     on_page = rows | stones
     here = _in_order(found.rows, on_page)
     next_url = thread_url(article_id, order, found.next) if found.next else ""
+    addresses = ThreadAddresses(article_id)
     return ThreadPage(
-        comments=[shown(row, rows | others, on_page) for row in here],
+        comments=[shown(row, rows | others, on_page, addresses) for row in here],
         first_url=thread_url(article_id, order),
         next_url=next_url,
         has_passed=bool(cursor.path),
         orders=_order_links(article_id, order),
+        picks=[] if cursor.path else _picks(rows | others, addresses),
     )
 
 
@@ -67,13 +85,6 @@ def thread_url(article_id: int, order: str, cursor: Cursor = START) -> str:
     if cursor == START:
         return reverse("comment_thread", args=[article_id, order])
     return reverse("comment_thread_on", args=[article_id, order, cursor.encoded()])
-
-
-def picked_replies(article_id: int) -> list[Comment]:
-    """The latest picks of the editors among a story's public replies; one query."""
-    picked = Comment.objects.approved().filter(picked_at__isnull=False)
-    picked = picked.filter(article_id=article_id).order_by("-picked_at")
-    return list(picked.only("pk", "name", "body")[:MOST_PICKS])
 
 
 def page_with(comment: Comment) -> Cursor:
@@ -94,7 +105,18 @@ def page_with(comment: Comment) -> Cursor:
     return Cursor(f"{int(root.strip('/'), 16) - 1:012x}/{'f' * 12}/")
 
 
-def _answered_elsewhere(rows: dict[int, dict]) -> dict[int, dict]:
+def _picks(rows: dict[int, dict], addresses: ThreadAddresses) -> list[Pick]:
+    """The latest picks of the editors among public replies."""
+    public = (row for row in rows.values() if row["status"] == Status.APPROVED)
+    picked = [row for row in public if row["picked_at"]]
+    picked.sort(key=itemgetter("picked_at"), reverse=True)
+    return [
+        Pick(row["name"], row["body"], addresses.permalink(row["pk"]))
+        for row in picked[:MOST_PICKS]
+    ]
+
+
+def _above(rows: dict[int, dict]) -> set[int]:
     """What the replies of a page answer, and what is above them, if it is not there."""
     above = {
         int(step, 16)
@@ -103,11 +125,21 @@ def _answered_elsewhere(rows: dict[int, dict]) -> dict[int, dict]:
     }
     # A reply that stands flat does not have in its path what it answers.
     answered = {row["parent_id"] for row in rows.values()} - {None}
-    missing = (above | answered) - rows.keys()
-    if not missing:
+    return (above | answered) - rows.keys()
+
+
+def _others(article_id: int, rows: dict[int, dict], *, with_picks: bool) -> dict:
+    """What a page needs to know of replies that stand elsewhere; one query at most."""
+    above = _above(rows)
+    wanted = Q(pk__in=above)
+    if with_picks:
+        picked = Comment.objects.approved().filter(picked_at__isnull=False)
+        picked = picked.filter(article_id=article_id).order_by("-picked_at")
+        wanted |= Q(pk__in=picked.values("pk")[:MOST_PICKS])
+    elif not above:
         return {}
-    found = Comment.objects.filter(pk__in=missing).values(*COLUMNS)
-    return {row["pk"]: row for row in found}
+    found = Comment.objects.filter(wanted).values(*COLUMNS)
+    return {row["pk"]: row for row in found if row["pk"] not in rows}
 
 
 def _stands_here(row: dict, cursor: Cursor) -> bool:

@@ -7,6 +7,7 @@ from django.db.models import Count, Max, Min
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from articles.cards import Card, Cards
 from articles.models import ArticlePage
 
 
@@ -33,9 +34,9 @@ def months(first: date, latest: date) -> list[tuple[int, list[date]]]:
     return [(year, _months_of(year, first, latest)) for year in years]
 
 
-def stories_of(day: date):
+def stories_of(day: date) -> list[Card]:
     """The public stories of one day, newest first."""
-    return _published().filter(**_between(day, day)).for_listing()
+    return Cards(_published().filter(**_between(day, day)).newest_first())[:]
 
 
 def days_of(month: date) -> list[tuple[date, int]]:

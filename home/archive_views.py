@@ -27,7 +27,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """The stories of a day, and the days before and after. 404 for an empty day."""
     wanted = _date(year, month, day)
-    stories = list(archive.stories_of(wanted))
+    stories = archive.stories_of(wanted)
     if not stories:
         raise Http404
     around = archive.days_around(wanted)

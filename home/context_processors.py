@@ -1,7 +1,8 @@
 from django.utils.functional import SimpleLazyObject
 
+from home.frame import frame_of
 from home.models import Masthead
-from home.navigation import house_pages, sections
+from home.sites import site_of
 
 
 def masthead(request) -> dict:
@@ -10,7 +11,7 @@ def masthead(request) -> dict:
     Nothing is read until it is used.
     """
     return {
-        "masthead": SimpleLazyObject(lambda: Masthead.for_request(request)),
-        "sections": SimpleLazyObject(sections),
-        "house_pages": SimpleLazyObject(house_pages),
+        "masthead": SimpleLazyObject(lambda: Masthead.for_site(site_of(request))),
+        "sections": SimpleLazyObject(lambda: frame_of(site_of(request)).section),
+        "house_pages": SimpleLazyObject(lambda: frame_of(site_of(request)).house),
     }

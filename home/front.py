@@ -1,11 +1,14 @@
 """What stands where on the front page, and how an empty place is filled."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import OuterRef, Subquery
 
+from articles.cards import Card, add_names, add_pictures, bare_cards, cards_of
 from articles.models import ArticlePage, SectionPage
+from articles.querysets import for_everybody
+from articles.renditions import PICTURE_SPECS
 
 SECONDS = 4
 LATEST = 10
@@ -42,16 +45,16 @@ class SectionRow:
     """A section and its stories that do not stand higher on the page."""
 
     section: SectionPage
-    stories: list[ArticlePage] = field(default_factory=list)
+    stories: list[Card] = field(default_factory=list)
 
 
 @dataclass
 class Front:
     """The stories of the front page by place. `lead` is None in an empty paper."""
 
-    lead: ArticlePage | None
-    seconds: list[ArticlePage]
-    latest: list[ArticlePage]
+    lead: Card | None
+    seconds: list[Card]
+    latest: list[Card]
     rows: list[SectionRow]
 
 
@@ -66,9 +69,11 @@ def compose_front(choice: Choice | None = None) -> Front:
     published = ArticlePage.objects.published()
     # A live story has its time; without the filter SQLite would sort all stories.
     timed = published.filter(published_at__isnull=False)
-    newest = list(timed.for_listing()[:CANDIDATES])
-    lead = _lead(published, newest, choice)
-    chosen = _chosen(published, choice, lead)
+    newest = cards_of(timed.newest_first()[:CANDIDATES])
+    chosen = _chosen(published, choice)
+    lead = _lead(newest, chosen, choice)
+    if lead:
+        chosen.pop(lead.pk, None)
     pinned_below = {
         pk for row in choice.rows for pk in row.story_ids if pk not in choice.second_ids
     }
@@ -78,25 +83,45 @@ def compose_front(choice: Choice | None = None) -> Front:
     )
     taken = {story.pk for story in [*seconds, *([lead] if lead else [])]}
     rows = _rows(published, choice, chosen, taken)
-    return Front(lead, seconds, newest[:LATEST], rows)
+    front = Front(lead, seconds, newest[:LATEST], rows)
+    _add_what_is_shown(front)
+    return front
 
 
-def _lead(published, newest, choice: Choice):
+def _add_what_is_shown(front: Front) -> None:
+    """Names and pictures of those stories alone that show them."""
+    leads = [front.lead] if front.lead else []
+    add_names(leads)
+    add_pictures(leads, PICTURE_SPECS)
+    in_rows = (story for row in front.rows for story in pictured_first(row.stories)[:1])
+    add_pictures([*front.seconds, *in_rows])
+
+
+def pictured_first(stories: list[Card]) -> list[Card]:
+    """The stories with the first that has a picture in front, else as they were."""
+    pictured = next((story for story in stories if story.lead_image_id), None)
+    return [pictured, *(s for s in stories if s != pictured)] if pictured else stories
+
+
+def _lead(newest, chosen: dict[int, Card], choice: Choice) -> Card | None:
+    """The editor's choice, else the newest with a picture, else the newest."""
+    if choice.lead_id in chosen:
+        return chosen[choice.lead_id]
     placed = choice.story_ids()
     free = [story for story in newest if story.pk not in placed] or newest
-    with_picture = [story.pk for story in free if story.lead_image_id]
-    anyone = [story.pk for story in free]
-    wanted = [pk for pk in (choice.lead_id, *with_picture[:1], *anyone[:1]) if pk]
-    found = {story.pk: story for story in published.for_lead().filter(pk__in=wanted)}
-    return next((found[pk] for pk in wanted if pk in found), None)
+    pictured = (story for story in free if story.lead_image_id)
+    found = next(pictured, free[0] if free else None)
+    # A copy, for the lead has a larger picture than the same story in a list.
+    return replace(found) if found else None
 
 
-def _chosen(published, choice: Choice, lead) -> dict[int, ArticlePage]:
-    """The chosen stories that readers may see, by key, without the lead."""
-    wanted = [pk for pk in choice.story_ids() if not lead or pk != lead.pk]
+def _chosen(published, choice: Choice) -> dict[int, Card]:
+    """The chosen stories that readers may see, by key."""
+    wanted = [pk for pk in (choice.lead_id, *choice.story_ids()) if pk]
     if not wanted:
         return {}
-    return {story.pk: story for story in published.for_listing().filter(pk__in=wanted)}
+    found = cards_of(published.filter(pk__in=wanted).order_by())
+    return {story.pk: story for story in found}
 
 
 def _seconds(chosen, others):
@@ -126,7 +151,9 @@ def _sections(chosen_rows: Iterable[ChosenRow]) -> list[SectionPage]:
     """The sections with a row: those placed by the editor, then the tree's order."""
     live = {
         section.pk: section
-        for section in SectionPage.objects.live().public().order_by("path")
+        for section in for_everybody(SectionPage.objects.live())
+        .order_by("path")
+        .only("path", "title", "url_path")
     }
     placed = [row.section_id for row in chosen_rows]
     hidden = {row.section_id for row in chosen_rows if row.is_hidden}
@@ -134,7 +161,7 @@ def _sections(chosen_rows: Iterable[ChosenRow]) -> list[SectionPage]:
     return [live[pk] for pk in order if pk in live and pk not in hidden]
 
 
-def _free(story_ids, chosen, taken) -> list[ArticlePage]:
+def _free(story_ids, chosen, taken) -> list[Card]:
     return [chosen[pk] for pk in story_ids if pk in chosen and pk not in taken]
 
 
@@ -146,6 +173,7 @@ def _newest_of_each_section(published, taken):
     stories = published.exclude(pk__in=taken).filter(section=OuterRef("pk"))
     keys = stories.newest_first().values("pk")
     places = {f"story_{at}": Subquery(keys[at : at + 1]) for at in range(ROW)}
-    sections = SectionPage.objects.live().public().annotate(**places)
+    sections = for_everybody(SectionPage.objects.live()).annotate(**places).order_by()
     wanted = [key for row in sections.values_list(*places) for key in row if key]
-    return published.filter(pk__in=wanted).for_listing()
+    found = {story.pk: story for story in bare_cards(ArticlePage, wanted)}
+    return [found[key] for key in wanted if key in found]

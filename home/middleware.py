@@ -8,10 +8,11 @@ from django.http import (
 )
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from articles.models import Withdrawal
 from articles.withdrawal import withdrawn_at
+from home.sites import site_of
 from home.views import gone, not_found
 
 
@@ -31,7 +32,7 @@ class NotFoundMiddleware:
     def process_exception(self, request, exception):
         if not isinstance(exception, Http404):
             return None
-        site = Site.find_for_request(request)
+        site = site_of(request)
         withdrawal = withdrawn_at(site, request.path_info) if site else None
         return gone(request, withdrawal) if withdrawal else not_found(request)
 

@@ -2,11 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from home import statements
 from home.answers import answer
 from home.models import Imprint
+from home.sites import site_of
 
 PLAIN = "text/plain; charset=utf-8"
 
@@ -43,7 +43,7 @@ def trust(request: HttpRequest) -> HttpResponse:
 
 
 def _imprint(request: HttpRequest) -> tuple[Imprint, str]:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     return Imprint.for_site(site), site.root_url
 
 

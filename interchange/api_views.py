@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from articles.models import ArticlePage, Byline, StoryTopic
 from comments.models import Discussion
 from home.answers import answer
+from home.sites import site_of
 from interchange.api import Question, Refused, by_slug, newest_first
 from interchange.describing import describe, paper_of
 from interchange.in_print import authors_in_print, topics_in_print
@@ -52,7 +52,7 @@ def _answer(request: HttpRequest, told: dict, status: int = 200) -> HttpResponse
 def index(request: HttpRequest) -> dict:
     """What there is to ask for."""
     Question.of(request.GET)
-    root = Site.find_for_request(request).root_url
+    root = site_of(request).root_url
     lists = ("articles", "authors", "topics")
     return {name: root + reverse(f"api_{name}") for name in lists}
 
@@ -61,7 +61,7 @@ def index(request: HttpRequest) -> dict:
 def articles(request: HttpRequest) -> dict:
     """Published stories, newest first, without their text."""
     question = Question.of(request.GET, *FILTERS, *PAGING)
-    paper = paper_of(Site.find_for_request(request))
+    paper = paper_of(site_of(request))
     rows = _filtered(question).for_machines()
     address = paper.root + reverse("api_articles")
     shown, next_address = newest_first(rows, question, address)
@@ -73,7 +73,7 @@ def articles(request: HttpRequest) -> dict:
 def article(request: HttpRequest, pk: int) -> dict:
     """One published story with its text, its sources and its number of replies."""
     Question.of(request.GET)
-    paper = paper_of(Site.find_for_request(request))
+    paper = paper_of(site_of(request))
     stories = ArticlePage.objects.published().for_machines()
     found = get_object_or_404(stories, id=pk)
     (story,) = describe([found], paper, with_bodies=True)
@@ -125,7 +125,7 @@ def _filtered(question: Question):
 
 def _listed(request: HttpRequest, rows, name: str, tell) -> dict:
     question = Question.of(request.GET, "limit", "after")
-    root = Site.find_for_request(request).root_url
+    root = site_of(request).root_url
     shown, next_address = by_slug(rows, question, root + reverse(name))
     items = [tell(row, root=root) for row in shown]
     return {"items": items, "next": next_address or None}
@@ -133,5 +133,5 @@ def _listed(request: HttpRequest, rows, name: str, tell) -> dict:
 
 def _one(request: HttpRequest, rows, slug: str, tell) -> dict:
     Question.of(request.GET)
-    root = Site.find_for_request(request).root_url
+    root = site_of(request).root_url
     return tell(get_object_or_404(rows, slug=slug), root=root)

@@ -3,10 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from articles.models import ArticlePage
 from home.models import Masthead
+from home.sites import site_of
 from interchange.cards.drawing import CONTENT_TYPE
 from interchange.cards.keeping import card_address, keep_card
 
@@ -20,7 +20,7 @@ def card(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     """The card of a story that may be read, at the address of what it says now."""
     stories = ArticlePage.objects.published().select_related("section")
     article = get_object_or_404(stories, id=pk)
-    paper = Masthead.for_site(Site.find_for_request(request)).name
+    paper = Masthead.for_site(site_of(request)).name
     if request.path != card_address(article, paper):
         raise Http404
     response = HttpResponse(keep_card(article, paper), content_type=CONTENT_TYPE)

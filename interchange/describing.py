@@ -13,33 +13,36 @@ from wagtail.models import Site
 
 from articles.models import ArticlePage
 from articles.renditions import SOCIAL_SPEC
+from home.frame import frame_of
 from home.models import Imprint, Masthead
-from interchange import public_story as told
+from interchange import public_story as shape
 from interchange.body_html import bodies_html
 from interchange.cards.keeping import drawn_card
 from interchange.pictures import as_picture
 
 
-def paper_of(site: Site) -> told.Paper:
+def paper_of(site: Site) -> shape.Paper:
     """The publisher, as masthead and imprint have it; three queries at most."""
     masthead, imprint = Masthead.for_site(site), Imprint.for_site(site)
     root = site.root_url
+    told = {link.pk: root + link.url for link in frame_of(site).policy}
+    chosen = imprint.policy_keys()
     logo = static("img/touch-icon.png")
-    return told.Paper(
+    return shape.Paper(
         name=masthead.name,
         root=root,
         tagline=masthead.tagline,
         description=masthead.description,
         logo=root + logo if logo.startswith("/") else logo,
         language=settings.LANGUAGE_CODE,
-        policies={name: p.full_url for name, p in imprint.policies().items()},
+        policies={name: told[key] for name, key in chosen.items() if key in told},
         feeds_hold_full_text=imprint.feeds_hold_full_text,
     )
 
 
 def describe(
-    articles: Sequence[ArticlePage], paper: told.Paper, *, with_bodies: bool = False
-) -> list[told.PublicStory]:
+    articles: Sequence[ArticlePage], paper: shape.Paper, *, with_bodies: bool = False
+) -> list[shape.PublicStory]:
     """The stories in the same order, with the text of their bodies where asked for."""
     empty = [""] * len(articles)
     bodies = bodies_html(articles, paper.root) if with_bodies else empty
@@ -47,10 +50,10 @@ def describe(
     return [_described(article, paper, body) for article, body in pairs]
 
 
-def _described(article, paper: told.Paper, body: str) -> told.PublicStory:
+def _described(article, paper: shape.Paper, body: str) -> shape.PublicStory:
     root = paper.root
     corrections = tuple(map(_correction, article.standing_corrections))
-    return told.PublicStory(
+    return shape.PublicStory(
         pk=article.pk,
         uri=uri(article, root),
         url=article.full_url,
@@ -96,28 +99,28 @@ def _ai_use(article) -> str:
     return " ".join(filter(None, (str(said), article.ai_use_note)))
 
 
-def _section(section) -> told.Named | None:
+def _section(section) -> shape.Named | None:
     if section is None:
         return None
-    return told.Named(section.title, section.full_url or "", section.slug)
+    return shape.Named(section.title, section.full_url or "", section.slug)
 
 
-def _credited(byline, root: str) -> told.Credited:
+def _credited(byline, root: str) -> shape.Credited:
     author = byline.author
     url = root + author.get_absolute_url()
-    return told.Credited(byline.name, url, author.slug, byline.role, author.job_title)
+    return shape.Credited(byline.name, url, author.slug, byline.role, author.job_title)
 
 
-def _agency(agency) -> told.Agency:
-    return told.Agency(agency.code, agency.name, agency.url)
+def _agency(agency) -> shape.Agency:
+    return shape.Agency(agency.code, agency.name, agency.url)
 
 
-def _topic(topic, root: str) -> told.Named:
-    return told.Named(topic.name, root + topic.get_absolute_url(), topic.slug)
+def _topic(topic, root: str) -> shape.Named:
+    return shape.Named(topic.name, root + topic.get_absolute_url(), topic.slug)
 
 
-def _correction(entry) -> told.Correction:
-    return told.Correction(
+def _correction(entry) -> shape.Correction:
+    return shape.Correction(
         number=entry.pk,
         kind=entry.kind,
         label=str(entry.get_kind_display()),
@@ -127,8 +130,8 @@ def _correction(entry) -> told.Correction:
     )
 
 
-def _source(source) -> told.Source:
-    return told.Source(
+def _source(source) -> shape.Source:
+    return shape.Source(
         name=source.name,
         kind=source.kind,
         basis=source.basis,
@@ -139,7 +142,7 @@ def _source(source) -> told.Source:
     )
 
 
-def _picture(article, root: str) -> told.Picture | None:
+def _picture(article, root: str) -> shape.Picture | None:
     return as_picture(
         article.lead_image,
         root,
@@ -149,7 +152,7 @@ def _picture(article, root: str) -> told.Picture | None:
     )
 
 
-def _card(article, paper: told.Paper) -> told.Picture:
+def _card(article, paper: shape.Paper) -> shape.Picture:
     image = article.social_image or article.lead_image
     # What the alt text of the lead picture says need not hold for another one.
     is_lead = image == article.lead_image

@@ -5,12 +5,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from articles.models import ArticlePage, Author, SectionPage, Topic
 from articles.querysets import ArticleQuerySet, readable_pages
 from home.answers import answer
 from home.models import Imprint
+from home.sites import site_of
 from interchange.changes import latest_change
 from interchange.describing import describe, paper_of
 from interchange.public_story import changed_at
@@ -64,7 +64,7 @@ def _answer(
     part: str = "",
     description: str = "",
 ) -> HttpResponse:
-    site = Site.find_for_request(request)
+    site = site_of(request)
     paper, form = paper_of(site), FEEDS[written_as]
     newest = list(stories.for_machines()[: settings.NEWSROOM_FEED_LENGTH])
     told = describe(newest, paper, with_bodies=paper.feeds_hold_full_text)

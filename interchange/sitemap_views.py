@@ -4,11 +4,11 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from articles.fresh_until import fresh_until
 from home.answers import answer
 from home.models import Masthead
+from home.sites import site_of
 from interchange import sitemaps
 from interchange.writers import sitemap as writer
 
@@ -18,7 +18,7 @@ XML = "application/xml; charset=utf-8"
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """The parts that hold something, with the latest change in each."""
-    root = Site.find_for_request(request).root_url
+    root = site_of(request).root_url
     parts = [
         writer.Entry(root + reverse(f"sitemap_{kind}", args=[number]), changed_at)
         for kind in sitemaps.KINDS
@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
     """One part; 404 where it would be empty."""
-    entries = sitemaps.entries(kind, number, Site.find_for_request(request))
+    entries = sitemaps.entries(kind, number, site_of(request))
     if not entries:
         raise Http404
     return answer(request, writer.write_part(entries), XML)
@@ -39,7 +39,7 @@ def part(request: HttpRequest, kind: str, number: int) -> HttpResponse:
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
     """The stories of two days, at most a thousand."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     stories = list(sitemaps.news(site))
     if stories:
         fresh_until(request, stories[-1].published_at + sitemaps.NEWS_AGE)

@@ -5,10 +5,10 @@ import json
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from articles.models import ArticlePage
 from home.answers import answer
+from home.sites import site_of
 from interchange.changes import latest_change
 from interchange.describing import describe, paper_of
 from interchange.writers import ninjs as writer
@@ -19,7 +19,7 @@ def ninjs(request: HttpRequest, section: str, slug: str) -> HttpResponse:
     """A published story as ninjs 2.1."""
     if "\0" in section + slug:
         raise Http404
-    site = Site.find_for_request(request)
+    site = site_of(request)
     stories = ArticlePage.objects.published().for_machines()
     found = get_object_or_404(stories, section__slug=section, slug=slug)
     paper = paper_of(site)

@@ -10,6 +10,7 @@ from articles import urls as article_urls
 from comments import urls as comment_urls
 from comments.privacy_page import privacy_page
 from home import urls as home_urls
+from home.serving import page
 from home.views import not_found
 from interchange import urls as interchange_urls
 from operations import urls as operation_urls
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", include(article_urls)),
     path("", include(interchange_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
+    re_path(wagtail_urls.serve_pattern, page),
     path("", include(wagtail_urls)),
     # All but a plain address without its last slash, to which Django adds the slash.
     re_path(r"[^\w\-/]|/\Z", not_found),

@@ -21,11 +21,12 @@ from articles.models.shown_texts import ShownTexts
 from articles.models.story_form import StoryForm
 from articles.models.story_screen import STORY_SCREEN
 from articles.querysets import ArticleManager
+from articles.reader_page import ReaderPage
 from articles.sourcing import drop_dangling_ties
 from articles.validators import EmbargoNotOver, GatesNotPassed
 
 
-class ArticlePage(ShownTexts, EditedStory, Page):
+class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
     """A story: what it says, who says it, on what grounds, and when it may be read.
 
     `title` (Wagtail's) always follows `headline`. The section is the parent page; the

@@ -6,8 +6,10 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from articles.cards import Cards, lead_card
 from articles.gates import default_gates
 from articles.models.section_form import SectionForm
+from articles.reader_page import ReaderPage
 
 STORIES_PER_PAGE = 20
 
@@ -35,7 +37,7 @@ RESERVED_ADDRESSES = frozenset(
 )
 
 
-class SectionPage(Page):
+class SectionPage(ReaderPage, Page):
     """A part of the paper. Its stories live below it in the page tree."""
 
     description = models.CharField(
@@ -82,11 +84,11 @@ class SectionPage(Page):
         context = super().get_context(request, *args, **kwargs)
         published = self.stories.published()
         lead_id = self._lead_id(published)
-        others = published.exclude(pk=lead_id).for_listing()
+        others = Cards(published.exclude(pk=lead_id).newest_first())
         context["stories"] = Paginator(others, STORIES_PER_PAGE).get_page(
             request.GET.get("page")
         )
-        context["lead"] = published.for_lead().filter(pk=lead_id).first()
+        context["lead"] = lead_card(published, lead_id)
         return context
 
     def _lead_id(self, published) -> int | None:

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.utils.functional import cached_property
 
-from articles.bylines import BylinePart, byline_parts
+from articles.bylines import BylinePart, byline_parts, reported_by
 from articles.reading_time import ReadingTime, reading_time
 from articles.sourcing import HowWeKnow, how_we_know
 
@@ -23,6 +23,7 @@ class ShownTexts:
     lead_image_credit: Any
     listing_headline: Any
     pk: Any
+    topic_links: Any
     search_description: Any
     section: Any
     seo_title: Any
@@ -88,6 +89,11 @@ class ShownTexts:
         """The byline as plain text: “By A and B in Kabul, with dpa”."""
         return "".join(part.text for part in self.byline_parts)
 
+    @property
+    def names(self) -> str:
+        """“A and B”, or the agencies where nobody of ours reported, for a card."""
+        return reported_by(self)
+
     @cached_property
     def how_we_know(self) -> HowWeKnow:
         """The sources as readers are shown them, with the marks in the body."""
@@ -102,6 +108,11 @@ class ShownTexts:
     def standing_corrections(self) -> list:
         """The corrections that readers are shown, newest first."""
         return list(self.corrections.standing()) if self.pk else []
+
+    @property
+    def shown_topics(self) -> list:
+        """What the story is about, in the order in which it was said."""
+        return [link.tag for link in self.topic_links.all()]
 
     @property
     def corrections_above(self) -> list:

@@ -4,13 +4,14 @@ from django import template
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from articles.cards import Card, bare_cards
 from articles.fresh_until import fresh_until
 from articles.models import ArticlePage
 from comments.cursors import Cursor
 from comments.forms import ReplyForm
-from comments.models import Discussion
 from comments.rules import rules_of, shown_discussions
-from comments.threads import START, picked_replies, thread_page
+from comments.thread_html import thread_html
+from comments.threads import START, thread_page
 
 register = template.Library()
 
@@ -19,7 +20,7 @@ MOST_DISCUSSED = 5
 
 @register.inclusion_tag("comments/thread.html", takes_context=True)
 def comment_thread(context, article, order: str = "", cursor: Cursor = START):
-    """A page of a story's replies and the form below them. Nine queries at most."""
+    """A page of a story's replies and the form below them. Eight queries at most."""
     rules = rules_of(article)
     fresh_until(context.get("request"), rules.closes_at)
     found = {
@@ -30,11 +31,11 @@ def comment_thread(context, article, order: str = "", cursor: Cursor = START):
     }
     if not rules.shows_replies:
         return found
-    own = Discussion.objects.filter(article_id=article.pk)
+    thread = thread_page(article.pk or 0, order=order, cursor=cursor)
     return found | {
-        "thread": thread_page(article.pk or 0, order=order, cursor=cursor),
-        "count": own.values_list("approved_count", flat=True).first() or 0,
-        "picks": [] if cursor.path else picked_replies(article.pk or 0),
+        "thread": thread,
+        "comments": thread_html(thread.comments, is_open=rules.is_open),
+        "count": rules.replies,
         "form": ReplyForm(),
         "form_action": reverse("comment_post", args=[article.pk or 0]),
     }
@@ -53,12 +54,12 @@ def count_for(counts: dict[int, int], pk: int) -> int:
 
 
 @register.simple_tag
-def most_discussed(limit: int = MOST_DISCUSSED) -> list[tuple[ArticlePage, int]]:
+def most_discussed(limit: int = MOST_DISCUSSED) -> list[tuple[Card, int]]:
     """The published stories with the most public replies, and how many they have."""
     # Asked of each story from the top, not of all stories first.
     is_published = Exists(ArticlePage.objects.published().filter(pk=OuterRef("pk")))
     rows = shown_discussions().filter(is_published, approved_count__gt=0)
     rows = rows.order_by("-approved_count", "-article_id")[:limit]
     counts = dict(rows.values_list("article_id", "approved_count"))
-    stories = ArticlePage.objects.published().for_listing().in_bulk(counts)
+    stories = {card.pk: card for card in bare_cards(ArticlePage, list(counts))}
     return [(stories[pk], count) for pk, count in counts.items() if pk in stories]

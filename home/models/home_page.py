@@ -6,11 +6,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from articles.fresh_until import fresh_until, next_day
+from articles.reader_page import ReaderPage
 from home.blocks import STORY, FrontRowsBlock, chosen_rows, chosen_stories
 from home.front import SECONDS, Choice, compose_front
 
 
-class HomePage(Page):
+class HomePage(ReaderPage, Page):
     """The front page: what its editors placed, and the newest in every other place."""
 
     lead_story = models.ForeignKey(

@@ -8,9 +8,10 @@ from wagtail.search import index
 
 from articles.blocks import ParagraphBlock, SubheadingBlock, TableBlock
 from articles.models import RESERVED_ADDRESSES
+from articles.reader_page import ReaderPage
 
 
-class HousePage(Page):
+class HousePage(ReaderPage, Page):
     """A page about the paper itself: who makes it, how it corrects, what it stands for.
 
     Those that are “shown in menus” are linked at the foot of every page.

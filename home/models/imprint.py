@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from articles.querysets import readable_pages
 from home import statements
+from home.sites import LoadedWithSite
 
 # schema.org's name of each policy of a NewsMediaOrganization, and the field it is in.
 POLICIES = {
@@ -37,7 +38,7 @@ def _lines(label, check, help_text) -> models.TextField:
 
 
 @register_setting(icon="doc-full-inverse")
-class Imprint(BaseSiteSetting):
+class Imprint(LoadedWithSite, BaseSiteSetting):
     """What the paper tells machines about itself: policies, feeds, files at the root."""
 
     feeds_hold_full_text = models.BooleanField(
@@ -95,10 +96,17 @@ class Imprint(BaseSiteSetting):
     class Meta:
         verbose_name = _("imprint")
 
+    def policy_keys(self) -> dict[str, int]:
+        """The keys of the pages that were chosen, by schema.org's name of the policy."""
+        keys = {
+            name: getattr(self, f"{column}_id") for name, column in POLICIES.items()
+        }
+        return {name: key for name, key in keys.items() if key}
+
     def policies(self) -> dict[str, Page]:
         """The policies that readers may read, by schema.org's name; one query."""
-        chosen = {name: getattr(self, f"{key}_id") for name, key in POLICIES.items()}
-        found = readable_pages().in_bulk([pk for pk in chosen.values() if pk])
+        chosen = self.policy_keys()
+        found = readable_pages().in_bulk(list(chosen.values()))
         told = {pk: page for pk, page in found.items() if page.full_url}
         return {name: told[pk] for name, pk in chosen.items() if pk in told}
 

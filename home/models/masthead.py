@@ -2,9 +2,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from home.sites import LoadedWithSite
+
 
 @register_setting(icon="home")
-class Masthead(BaseSiteSetting):
+class Masthead(LoadedWithSite, BaseSiteSetting):
     """What the paper is called and says of itself, on every page."""
 
     name = models.CharField(_("name of the paper"), max_length=80, default="Newsroom")

@@ -6,21 +6,15 @@ from django import template
 from django.utils import timezone
 
 from articles import bylines
+from home import front
 
 register = template.Library()
 
 
 @register.filter
 def reporters(story) -> str:
-    """“A and B”, or the agencies where nobody of ours reported, for a card.
-
-    The printed byline where the story has one.
-    """
-    if story.byline_override:
-        return story.byline_override
-    reporting = [b.name for b in story.bylines.all() if b.role == bylines.REPORTING]
-    agencies = [credit.agency.code for credit in story.agency_credits.all()]
-    return bylines.joined_text(reporting or agencies)
+    """Who reported, for a card."""
+    return story.names
 
 
 @register.filter
@@ -31,10 +25,8 @@ def other_credits(story) -> list[list[bylines.BylinePart]]:
 
 @register.filter
 def pictured_first(stories) -> list:
-    """The stories with the first that has a picture in front, else as they were."""
-    stories = list(stories)
-    pictured = next((s for s in stories if s.lead_image_id), None)
-    return [pictured, *(s for s in stories if s != pictured)] if pictured else stories
+    """The first that has a picture in front."""
+    return front.pictured_first(list(stories))
 
 
 @register.filter

@@ -4,13 +4,11 @@ import json
 from dataclasses import dataclass
 
 from django import template
-from django.db.models import prefetch_related_objects
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Site
 
-from articles.querysets import CREDITS, RECORD
-from comments.models import Discussion
+from comments.rules import rules_of
+from home.sites import site_of
 from interchange.describing import describe, paper_of
 from interchange.public_story import Paper, Picture, PublicStory
 from interchange.writers import json_ld
@@ -38,12 +36,9 @@ def story_for_machines(context, page) -> ToldStory | None:
     if not page.live or request is None or getattr(request, "is_preview", False):
         return None
     paper = _paper(request)
-    prefetch_related_objects([page], *CREDITS, *RECORD)
     (story,) = describe([page], paper)
-    counts = Discussion.objects.filter(article=page)
-    replies = counts.values_list("approved_count", flat=True).first() or 0
     words = page.words_and_minutes.words
-    told = json_ld.write(story, paper, words=words, replies=replies)
+    told = json_ld.write(story, paper, words=words, replies=rules_of(page).replies)
     return ToldStory(story, story.card, script(told))
 
 
@@ -63,4 +58,4 @@ def script(told: dict) -> SafeString:
 
 
 def _paper(request) -> Paper:
-    return paper_of(Site.find_for_request(request))
+    return paper_of(site_of(request))

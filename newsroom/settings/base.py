@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "operations.middleware.PublicAndStaffPolicyMiddleware",
+    "articles.middleware.AskOnceMiddleware",
     "home.middleware.NotFoundMiddleware",
     "accounts.middleware.StaffSessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,0 +1,85 @@
+"""The `picture` element: every format that was made, in every width, the best first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.images.models import Filter, SourceImageIOError
+
+from articles.picture_sizes import SizedPicture
+from articles.renditions import CARD_SPECS, FALLBACK_SPEC, FORMATS, PICTURE_SPECS
+
+FALLBACK = FORMATS[-1]
+
+
+def shown_picture(image, *, kind="card", alt="", sizes="100vw", lazy=True):
+    """The `picture` element; empty where there is no image, or one beyond showing.
+
+    `image` is a picture, or its key with sizes. `kind` is `card` (up to 640 pixels) or
+    `full` (up to 1280). Sizes are made by a task on upload; until that ran, one fallback
+    size is made on the spot.
+    """
+    if not image:
+        return ""
+    specs = PICTURE_SPECS if kind == "full" else CARD_SPECS
+    made = _made(image, specs)
+    ordered = {spec: made[spec] for spec in specs if spec in made}
+    shown = ordered or made or _fallback(image)
+    return _element(shown, alt, sizes, lazy=lazy) if shown else ""
+
+
+def _made(image, specs) -> dict:
+    if isinstance(image, SizedPicture):
+        return image.sizes
+    found = image.find_existing_renditions(*(Filter(spec=spec) for spec in specs))
+    return {filter_.spec: rendition for filter_, rendition in found.items()}
+
+
+def _fallback(image) -> dict:
+    whole = image.image() if isinstance(image, SizedPicture) else image
+    try:
+        return {FALLBACK_SPEC: whole.get_rendition(FALLBACK_SPEC)} if whole else {}
+    except SourceImageIOError:
+        return {}
+
+
+def _element(sizes: Mapping[str, Any], alt: str, widths: str, *, lazy: bool):
+    """The element for sizes by Wagtail's spec, each with `url`, `width` and `height`.
+
+    `widths` is what the browser is told of the place (`sizes`). A picture of one size
+    is a plain `img`.
+    """
+    by_format = {name: _in_format(sizes, name) for name in FORMATS}
+    made = {name: found for name, found in by_format.items() if found}
+    shown = made.pop(FALLBACK, None) or [*made.popitem()[1]]
+    image = _image(shown, alt, widths, lazy)
+    if len(sizes) == 1:
+        return image
+    sources = "".join(_source(name, found, widths) for name, found in made.items())
+    return mark_safe(f"<picture>{sources}{image}</picture>")  # noqa: S308
+
+
+def _in_format(sizes: Mapping[str, Any], name: str) -> list:
+    return [size for spec, size in sizes.items() if spec.endswith(f"format-{name}")]
+
+
+def _image(shown: list, alt: str, widths: str, lazy: bool) -> SafeString:
+    first = shown[0]
+    loading = 'loading="lazy"' if lazy else 'fetchpriority="high"'
+    srcset = f' srcset="{_srcset(shown)}"' if len(shown) > 1 else ""
+    return mark_safe(  # noqa: S308 (all that is not a number is escaped)
+        f'<img src="{escape(first.url)}" width="{first.width}" height="{first.height}" '
+        f'alt="{escape(alt)}" sizes="{escape(widths)}" decoding="async" {loading}{srcset}>'
+    )
+
+
+def _source(name: str, found: list, widths: str) -> str:
+    srcset, told = _srcset(found), escape(widths)
+    return f'<source srcset="{srcset}" sizes="{told}" type="image/{name}">'
+
+
+def _srcset(found: list) -> str:
+    if len(found) == 1:
+        return escape(found[0].url)
+    return escape(", ".join(f"{size.url} {size.width}w" for size in found))
