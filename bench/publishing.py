@@ -37,10 +37,8 @@ def sending(story: ArticlePage, button: str = "") -> Callable[[], None]:
 
     What is to be done after the commit is done too, for a reader waits for it.
     """
-    client, address = (
-        client_of(EDITOR),
-        reverse("wagtailadmin_pages:edit", args=[story.pk]),
-    )
+    client = client_of(EDITOR)
+    address = reverse("wagtailadmin_pages:edit", args=[story.pk])
     form = form_of(story) | ({button: "1"} if button else {})
 
     def send() -> None:
@@ -101,5 +99,5 @@ def _as_typed(value) -> str | list[str]:
 
 def _after_commit() -> None:
     while connection.run_on_commit:
-        _savepoints, deed, _robust = connection.run_on_commit.pop(0)
-        deed()
+        waiting = connection.run_on_commit.pop(0)
+        waiting[1]()  # after the savepoints that it belongs to
