@@ -57,14 +57,19 @@ def publish_correction(
         made_by=by,
         revision_before=before,
         revision_after=revision.pk if revision else before,
-        previous_hash=_latest_hash(),
     )
     entry.made_at = made_at or entry.made_at
+    _add_to_chain(entry)
+    _log(entry, by)
+    return entry
+
+
+def _add_to_chain(entry: Correction) -> None:
+    """Store the entry with the hash of the one before it and its own."""
+    entry.previous_hash = _latest_hash()
     entry.entry_hash = entry.computed_hash()
     entry.full_clean()
     entry.save()
-    _log(entry, by)
-    return entry
 
 
 def placement_by_weight(kind: str, changes=()) -> str:

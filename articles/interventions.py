@@ -18,14 +18,13 @@ from articles.models.edited_story import EditReason
 from articles.withdrawal import standing_withdrawal
 
 
-def ask_why_edited(request, page):
+def ask_why_edited(request, page, draft):
     """Before a click on Publish is obeyed: the screen that asks, or None.
 
     The text is saved as a draft by then, whatever comes of it.
     """
-    if not isinstance(page, ArticlePage) or not page.live:
+    if not page.live:
         return None
-    draft = page.latest_revision.as_object()
     if is_unexplained(page, draft):
         messages.warning(request, _("Not published yet: say what kind of edit it is."))
         return redirect("story_edit_reason", page.pk)
@@ -35,7 +34,7 @@ def ask_why_edited(request, page):
     is_fact = live.reason_given_in(draft) == EditReason.FACT
     if is_fact and request.user.has_perm("articles.add_correction"):
         return to_correction(request, page) if live.is_edited_in(draft) else None
-    live.log_edit(page.latest_revision, by=request.user)
+    live.log_edit(page.latest_revision, by=request.user, draft=draft)
     return None
 
 

@@ -75,8 +75,15 @@ def story_buttons(page, user, view_name, next_url=None):
 
 
 @hooks.register("before_publish_page")
-def ask_why_story_is_edited(request, page):
-    return ask_why_edited(request, page)
+def look_before_publishing(request, page):
+    # The editing screen publishes past ArticlePage.publish. The draft is read once.
+    if not isinstance(page, ArticlePage):
+        return None
+    revision = page.get_latest_revision()
+    draft = revision.as_object()
+    if (question := ask_why_edited(request, page, draft)) is None:
+        draft.refuse_at_gates(revision)
+    return question
 
 
 @hooks.register("before_edit_page")
@@ -105,13 +112,6 @@ def add_house_style(request, items, page):
     for place, item in enumerate(items):
         if isinstance(item, ContentCheckerItem):
             items[place] = HouseContentChecker(in_editor=item.in_editor)
-
-
-@hooks.register("before_publish_page")
-def refuse_at_gates(request, page):
-    # The editing screen publishes past ArticlePage.publish.
-    if isinstance(page, ArticlePage):
-        page.refuse_at_gates(page.get_latest_revision())
 
 
 @hooks.register("construct_page_chooser_queryset")

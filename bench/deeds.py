@@ -9,6 +9,7 @@ from bench import (
     pages,
     pictures,
     profiling,
+    publishing,
     readers,
     reading,
     replies,
@@ -40,8 +41,9 @@ def corpus_(options) -> int:
 
 
 def screens(options) -> int:
-    """Measure the screens of the staff."""
-    return _tell("Screens of the staff", staff_screens.acts(), options)
+    """Measure the screens of the staff, and what publishing costs."""
+    acts = [*staff_screens.acts(), *publishing.acts()]
+    return _tell("Screens of the staff", acts, options)
 
 
 def replies_(options) -> int:

@@ -17,7 +17,7 @@ from comments.export import export_commenter
 from comments.models import Commenter
 from comments.origin import is_from_this_site
 from comments.receipt_views import as_file
-from comments.views import private, redirect_see_other
+from comments.responses import private, redirect_see_other
 
 
 def by_its_owner(view):

@@ -1,12 +1,8 @@
 """The one place where a comment's status changes, and the record of each change."""
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.flags import settle_flags, settle_with_decision
@@ -33,7 +29,6 @@ SENDER_MAY = {
 ERASED_MAY = {status: {Status.WITHDRAWN} for status in Status}
 
 MODERATE = "comments.moderate_comment"
-UNDO_LOOKS_AT = 500  # acts of a moderator, more than fit into the minutes of an undo
 
 
 class NotPossible(Exception):
@@ -62,42 +57,20 @@ def decide(
     has decided since. Raises PermissionDenied, Comment.DoesNotExist,
     NotPossible.
     """
-    if not by.has_perm(MODERATE):
-        raise PermissionDenied(_("You may not decide about comments."))
+    _refuse_strangers(by)
     record = ModerationAction(
         actor=Actor.MODERATOR, moderator=by, to_status=to, reason=reason, note=note
     )
     return _change(comment_id, record, MODERATOR_MAY, revision=revision, seen=seen)
 
 
-def undoable(by) -> ModerationAction | None:
-    """The latest decision of a moderator that can still be taken back; one query.
+def take_back(*, act: ModerationAction, reason: str, by) -> Comment:
+    """Give a comment the status that it had before a decision; see comments.undoing.
 
-    The newest that was not taken back, of the latest NEWSROOM_UNDO_MINUTES.
+    `reason` is why it had that one. Raises PermissionDenied, and NotPossible when
+    somebody has decided since.
     """
-    oldest = timezone.now() - timedelta(minutes=settings.NEWSROOM_UNDO_MINUTES)
-    # Among the latest only: PostgreSQL would join all that one has ever decided.
-    latest_acts = ModerationAction.objects.filter(moderator=by).order_by("-pk")
-    mine = ModerationAction.objects.filter(
-        pk__in=latest_acts.values("pk")[:UNDO_LOOKS_AT],
-        deed=ModerationAction.Deed.STATUS,
-        undoes=None,
-        undone_by=None,
-    ).exclude(from_status="")
-    latest = mine.select_related("comment").order_by("-pk").first()
-    return latest if latest and latest.made_at > oldest else None
-
-
-@transaction.atomic
-def undo(*, action_id: int, by) -> Comment:
-    """Take one's own decision back: the comment is as it was, and the record says so.
-
-    Raises PermissionDenied, and NotPossible when it is too late, somebody has decided
-    since, or there is nothing to take back.
-    """
-    act = undoable(by)
-    if not by.has_perm(MODERATE) or act is None or act.pk != action_id:
-        raise NotPossible(_("There is nothing to take back any more."))
+    _refuse_strangers(by)
     latest = _latest_decision(act.comment_id)
     if latest is None or latest.pk != act.pk:
         raise NotPossible(_("Somebody has decided since; nothing was taken back."))
@@ -105,11 +78,16 @@ def undo(*, action_id: int, by) -> Comment:
         actor=Actor.MODERATOR,
         moderator=by,
         to_status=act.from_status,
-        reason=_reason_before(act),
+        reason=reason,
         note=_("Taken back."),
         undoes=act,
     )
     return _change(act.comment_id, record, MODERATOR_MAY, seen=act.to_status)
+
+
+def _refuse_strangers(by) -> None:
+    if not by.has_perm(MODERATE):
+        raise PermissionDenied(_("You may not decide about comments."))
 
 
 def _latest_decision(comment_id: int) -> ModerationAction | None:
@@ -117,14 +95,6 @@ def _latest_decision(comment_id: int) -> ModerationAction | None:
         comment=comment_id, deed=ModerationAction.Deed.STATUS
     )
     return decisions.order_by("-pk").first()
-
-
-def _reason_before(act: ModerationAction) -> str:
-    """Why the comment had the status to which it goes back: its receipt says it again."""
-    earlier = ModerationAction.objects.filter(
-        comment=act.comment_id, deed=act.deed, to_status=act.from_status, pk__lt=act.pk
-    )
-    return earlier.order_by("-pk").values_list("reason", flat=True).first() or ""
 
 
 def withdraw(*, comment_id: int) -> Comment:

@@ -5,18 +5,16 @@ from datetime import timedelta
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import BigIntegerField
 from django.utils import timezone
 
-from articles.models import ArticlePage
 from comments import moderation
 from comments.guest_names import refuse_reserved
 from comments.models import Comment
 from comments.modes import first_status
+from comments.open_stories import CannotReply, open_story, public_parent
 from comments.prepared import Prepared, in_order, loaded
 from comments.privacy import find_commenter, find_or_create_commenter
-from comments.rules import Rules, rules_of
-from comments.screening import Screening, Submission, screen
+from comments.screening import Submission, screen
 from vault.fields import normalised_address
 
 # A random token is known to its sender only. A fingerprint can be computed by whoever
@@ -26,20 +24,6 @@ FINGERPRINT_OPENS_RECEIPT = timedelta(hours=1)
 UNKNOWN_NETWORKS = {"", "unknown"}
 ATTEMPTS = 5
 
-# What is needed of a story to take a reply; a story has seventy columns and a long text.
-COLUMNS = in_order(
-    ArticlePage,
-    *("id", "page_ptr_id", "headline", "title", "slug", "path", "depth", "url_path"),
-    *("live", "content_type_id", "first_published_at", "locale_id"),
-)
-STORY = Prepared(
-    lambda key: (
-        ArticlePage.objects.published_by_sql()
-        .filter(id=key)
-        .values_list(*COLUMNS, "locale__language_code")
-    ),
-    key=BigIntegerField(),
-)
 TOKEN = Comment._meta.get_field("token_hash")
 SENT_COLUMNS = in_order(Comment, "id", "created_at", "token_is_random")
 SENT = Prepared(
@@ -48,14 +32,6 @@ SENT = Prepared(
     ),
     tokens=TOKEN,
 )
-LARGEST_KEY = 2**63 - 1
-
-
-class CannotReply(Exception):
-    """There is nothing here to reply to: closed, not public, or no such parent.
-
-    One class and no detail, so that nobody learns which of these it was.
-    """
 
 
 class AlreadySent(Exception):
@@ -68,49 +44,6 @@ class Posted:
 
     comment: Comment
     is_replay: bool
-
-
-@dataclass(frozen=True)
-class OpenStory:
-    """A story that takes replies, with what is asked about it for each of them."""
-
-    article: ArticlePage
-    language: str
-    rules: Rules
-
-
-def open_story(article_id: int) -> ArticlePage:
-    """The story, if readers may reply to it now. Raises CannotReply."""
-    return _open_story(article_id).article
-
-
-def _open_story(article_id: int) -> OpenStory:
-    if article_id > LARGEST_KEY:
-        raise CannotReply
-    for *row, language in STORY.ask(key=article_id):
-        article = loaded(ArticlePage, COLUMNS, row)
-        rules = rules_of(article)
-        if rules.is_open:
-            return OpenStory(article, language, rules)
-    raise CannotReply
-
-
-def is_open(article: ArticlePage) -> bool:
-    """Whether the story takes replies now."""
-    return rules_of(article).is_open
-
-
-def public_parent(article: ArticlePage, parent_id: int | None) -> Comment | None:
-    """The comment that is answered, None for the story itself. Raises CannotReply.
-
-    The same for a missing parent, one of another story, and one that is not public.
-    """
-    if parent_id is None:
-        return None
-    parent = Comment.objects.approved().filter(article=article, pk=parent_id).first()
-    if parent is None:
-        raise CannotReply
-    return parent
 
 
 def post_reply(
@@ -133,19 +66,17 @@ def post_reply(
     kept. Raises CannotReply, AlreadySent and ReservedName. The texts are expected as
     ReplyForm cleaned them.
     """
-    story = _open_story(article_id)
-    article = story.article
-    parent = public_parent(article, parent_id)
+    story = open_story(article_id)
+    parent = public_parent(story.article, parent_id)
     token = token if len(token) >= SHORTEST_RANDOM_TOKEN else ""
-    identity = _identity(article.pk, parent_id, email, body, token)
+    identity = _identity(article_id, parent_id, email, body, token)
     if earlier := _sent_as(identity):
         return _replay(earlier)
     refuse_reserved(name)
-    person = find_commenter(email)
     submission = Submission(
-        article=article,
+        article=story.article,
         language=story.language,
-        person=person,
+        person=find_commenter(email),
         name=name,
         body=body,
         trap=trap,
@@ -153,10 +84,7 @@ def post_reply(
         token=token,
         elapsed=elapsed,
     )
-    screening = screen(submission)
-    status = first_status(mode=story.rules.mode, person=person, found=screening.status)
-    comment = _comment(submission, screening, status, parent, identity)
-    return _post(comment, email)
+    return _post(_comment(submission, story.rules.mode, parent, identity), email)
 
 
 def _sent_as(identity: str) -> Comment | None:
@@ -172,10 +100,10 @@ def _network_hashes(network: str) -> tuple[str, ...]:
     return tuple(Comment._meta.get_field("network_hash").hashes(network))
 
 
-def _comment(
-    submission: Submission, screening: Screening, status: str, parent, identity: str
-) -> Comment:
-    """The reply as it is to be stored."""
+def _comment(submission: Submission, mode: str, parent, identity: str) -> Comment:
+    """The reply as it is to be stored, in the status that mode and checks give it."""
+    screening = screen(submission)
+    status = first_status(mode=mode, person=submission.person, found=screening.status)
     return Comment(
         article=submission.article,
         parent=parent,
@@ -187,7 +115,7 @@ def _comment(
         held_because=screening.held_because,
         findings=screening.findings,
         network_hash=next(iter(submission.network_hashes), None),
-        token_hash=Comment._meta.get_field("token_hash").hash(identity),
+        token_hash=TOKEN.hash(identity),
         token_is_random=bool(submission.token),
     )
 
@@ -232,7 +160,7 @@ def reply_as_staff(
 
     Raises CannotReply, and PermissionDenied for who may not decide about comments.
     """
-    article = open_story(article_id)
+    article = open_story(article_id).article
     comment = Comment(
         article=article,
         parent=public_parent(article, parent_id),
@@ -240,7 +168,7 @@ def reply_as_staff(
         name=name,
         staff_title=title,
         body=body,
-        token_hash=Comment._meta.get_field("token_hash").hash(uuid4().hex),
+        token_hash=TOKEN.hash(uuid4().hex),
     )
     comment.save(force_insert=True)
     comment.take_place()

@@ -43,6 +43,7 @@ class Sieve:
     section: int | None = None
     person: int | None = None
     hours: int = 0  # sent at least so long ago
+    within: int = 0  # sent not longer ago than so many hours
     words: str = ""  # in the text or the name
     held: str = ""  # in what is said of why it was held, or the name of a check
     reason: str = ""  # for which it was rejected
@@ -57,7 +58,9 @@ class Sieve:
         if self.person:
             wanted &= Q(commenter=self.person)
         if self.hours:
-            wanted &= Q(created_at__lte=timezone.now() - timedelta(hours=self.hours))
+            wanted &= Q(created_at__lte=_ago(self.hours))
+        if self.within:
+            wanted &= Q(created_at__gt=_ago(self.within))
         return wanted
 
     def by_reading(self) -> Q:
@@ -75,6 +78,10 @@ class Sieve:
     @property
     def needs_reading(self) -> bool:
         return bool(self.words or self.held or self.reason)
+
+
+def _ago(hours: int) -> datetime:
+    return timezone.now() - timedelta(hours=hours)
 
 
 @dataclass(frozen=True)

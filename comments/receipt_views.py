@@ -27,8 +27,9 @@ from comments.privacy import network_of
 from comments.rate_limit import seconds_to_wait
 from comments.receipt_forms import EditForm
 from comments.receipts import Receipt, comment_of_receipt
+from comments.requests import is_text
+from comments.responses import private, redirect_see_other
 from comments.subscriptions import ask_for_mail, send_owner_link
-from comments.views import is_text, private, redirect_see_other
 
 RECEIPT_PAGE = "comments/receipt.html"
 DONE = {"changed", "link", "mail", "no-mail"}  # what `?done=` may say

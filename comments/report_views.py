@@ -14,7 +14,8 @@ from comments.origin import is_from_this_site
 from comments.privacy import network_of
 from comments.rate_limit import seconds_to_wait
 from comments.report_form import ReportForm
-from comments.views import is_text, private, redirect_see_other
+from comments.requests import is_text
+from comments.responses import private, redirect_see_other
 
 
 @csrf_exempt  # nothing of the reader's is used: see comments.origin

@@ -1,7 +1,5 @@
 """Where readers' replies arrive. No session, no cookie, no CSRF."""
 
-from urllib.parse import unquote_to_bytes
-
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect, render
@@ -14,10 +12,13 @@ from django.views.decorators.http import require_GET
 from comments import posting
 from comments.forms import ReplyForm
 from comments.guest_names import ReservedName
+from comments.open_stories import CannotReply, open_story, public_parent
 from comments.origin import is_from_this_site
 from comments.privacy import network_of
 from comments.rate_limit import seconds_to_wait
 from comments.receipts import receipt_url
+from comments.requests import is_text
+from comments.responses import private, redirect_see_other
 
 FORM_PAGE = "comments/form_page.html"
 
@@ -61,7 +62,7 @@ def _store(request, article_id: int, form, network: str) -> HttpResponse:
             network=network,
             elapsed=sent["elapsed"],
         )
-    except posting.CannotReply as error:
+    except CannotReply as error:
         raise Http404 from error
     except posting.AlreadySent:
         form.add_error(None, _("You have sent us this reply before."))
@@ -83,16 +84,16 @@ def reply(request: HttpRequest, article_id: int, parent_id: int) -> HttpResponse
 
 def _story(article_id: int):
     try:
-        return posting.open_story(article_id)
-    except posting.CannotReply as error:
+        return open_story(article_id).article
+    except CannotReply as error:
         raise Http404 from error
 
 
 def _form_page(request, article, form, *, parent_id=None, status=200) -> HttpResponse:
     answered = _sent_parent(form) if parent_id is None else parent_id
     try:
-        parent = posting.public_parent(article, answered)
-    except posting.CannotReply as error:
+        parent = public_parent(article, answered)
+    except CannotReply as error:
         raise Http404 from error
     context = _form_context(article, form, parent)
     return private(render(request, FORM_PAGE, context, status=status))
@@ -131,35 +132,3 @@ def _refusal(request) -> HttpResponse | None:
     if not is_whole:
         return HttpResponseBadRequest(_("Your reply holds bytes that are not text."))
     return None
-
-
-def is_text(request) -> bool:
-    """Whether the whole body is UTF-8 without NUL bytes; Django would guess instead."""
-    if request.content_params.get("charset", "utf-8").lower() != "utf-8":
-        return False
-    raw = request.body
-    if request.content_type == "application/x-www-form-urlencoded":
-        raw = unquote_to_bytes(raw.replace(b"+", b" "))
-    try:
-        return "\0" not in raw.decode()
-    except UnicodeDecodeError:
-        return False
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Mark a page that only its sender may see: no cache, no index, no referrer abroad.
-
-    `same-origin`, not `no-referrer`: with that, older browsers send `Origin: null`, which
-    could not be told from another site's form.
-    """
-    response["Cache-Control"] = "private, no-store"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "same-origin"
-    return response
-
-
-def redirect_see_other(url: str) -> HttpResponse:
-    """A 303, so that reloading the receipt does not send the reply again."""
-    response = HttpResponse(status=303)
-    response["Location"] = url
-    return response

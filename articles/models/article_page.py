@@ -240,9 +240,10 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
 
         Raises EmbargoNotOver before its time, GatesNotPassed for what is missing.
         """
-        revision.as_object()._refuse_under_embargo(at=self._goes_live(revision))
-        self.refuse_at_gates(revision)
-        return super().publish(revision, **kwargs)
+        draft = revision.as_object()
+        draft._refuse_under_embargo(at=draft._goes_live_at())
+        draft.refuse_at_gates(revision)
+        return super().publish(revision, draft=draft, **kwargs)
 
     def gate_problems(self) -> dict[str, str]:
         """What stands against publishing this text: sentences by the gate's code."""
@@ -252,19 +253,18 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
         """Whether legal advice has cleared this very text."""
         return is_legally_cleared(self)
 
-    @staticmethod
-    def refuse_at_gates(revision):
-        """Raise GatesNotPassed for what stands against it and was not overridden."""
-        story = revision.as_object()
-        opened = GateOverride.gates_opened_for(revision)
-        problems = {c: s for c, s in story.gate_problems().items() if c not in opened}
-        if problems:
-            raise GatesNotPassed(problems, article_id=story.pk)
+    def refuse_at_gates(self, revision):
+        """Raise GatesNotPassed for what stands against this draft, which is `revision`.
 
-    @staticmethod
-    def _goes_live(revision):
-        scheduled = revision.as_object().go_live_at
-        return max(scheduled or timezone.now(), timezone.now())
+        What was overridden for the revision does not.
+        """
+        opened = GateOverride.gates_opened_for(revision)
+        problems = {c: s for c, s in self.gate_problems().items() if c not in opened}
+        if problems:
+            raise GatesNotPassed(problems, article_id=self.pk)
+
+    def _goes_live_at(self):
+        return max(self.go_live_at or timezone.now(), timezone.now())
 
     def save_revision(self, *args, **kwargs):
         """Save a draft. An embargo put on a live story takes it offline at once.

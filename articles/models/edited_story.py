@@ -39,14 +39,18 @@ class EditedStory(Page):
     class Meta:
         abstract = True
 
-    def publish(self, revision, *, edit_reason: str | None = None, **kwargs):
+    def publish(
+        self, revision, *, draft=None, edit_reason: str | None = None, **kwargs
+    ):
         """Publish or schedule a revision; a substantial edit of a live story is logged.
 
         The reason is `edit_reason`, else the one in the revision. Nobody is asked here,
         for this is also the way of the clock, of imports and of approvals; where no
-        answer is found the log says so.
+        answer is found the log says so. `draft` is what stands in the revision, where
+        the caller has read it.
         """
-        self.log_edit(revision, by=kwargs.get("user"), reason=edit_reason)
+        by = kwargs.get("user")
+        self.log_edit(revision, by=by, draft=draft, reason=edit_reason)
         return super().publish(revision, **kwargs)
 
     def refuse_locked(self, by) -> None:
@@ -55,9 +59,9 @@ class EditedStory(Page):
         if lock and lock.for_user(by):
             raise ValidationError(_("The story is locked; unlock it first."))
 
-    def log_edit(self, revision, *, by, reason: str | None = None) -> None:
+    def log_edit(self, revision, *, by, draft=None, reason: str | None = None) -> None:
         """Log that this revision changes the live text, unless it does so later."""
-        draft, live = revision.as_object(), self.as_published()
+        draft, live = draft or revision.as_object(), self.as_published()
         if live is None or _is_for_later(draft) or not live.is_edited_in(draft):
             return
         data = {

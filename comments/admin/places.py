@@ -20,6 +20,14 @@ AGES = (
     ("72", _("3 days or more")),
     ("168", _("1 week or more")),
 )
+NEWER_THAN = (
+    ("", _("Any time")),
+    ("1", _("The last hour")),
+    ("6", _("The last 6 hours")),
+    ("24", _("The last day")),
+    ("72", _("The last 3 days")),
+    ("168", _("The last week")),
+)
 
 
 def _section_choices():
@@ -40,6 +48,9 @@ class FilterForm(forms.Form):
     held = forms.CharField(label=_("Why it was held"), max_length=80, required=False)
     reason = forms.ChoiceField(required=False)  # with the newsroom's words, below
     age = forms.ChoiceField(label=_("Waits for"), choices=AGES, required=False)
+    newer = forms.ChoiceField(
+        label=_("Sent within"), choices=NEWER_THAN, required=False
+    )
     person = forms.IntegerField(
         label=_("Person (number)"),
         min_value=1,
@@ -79,6 +90,7 @@ class Place:
             section=int(chosen.get("section") or 0) or None,
             person=chosen.get("person"),
             hours=int(chosen.get("age") or 0),
+            within=int(chosen.get("newer") or 0),
             words=chosen.get("words", ""),
             held=chosen.get("held", ""),
             reason=chosen.get("reason", ""),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy
 
-from comments import claims, moderation
+from comments import claims, moderation, undoing
 from comments.admin.access import ModeratorsOnly, Screen, key_from
 from comments.admin.menu import COUNTED_AT_MOST, count_text
 from comments.admin.places import Place, place_of_form
@@ -65,7 +65,7 @@ class WorkbenchView(Screen):
             draft=kwargs.get("draft", {}),
             **counts_and_tabs(place),
             is_walking=bool(self.request.GET.get("after")),
-            undoable=moderation.undoable(self.request.user),
+            undoable=undoing.undoable(self.request.user),
             reasons=list(zip(REASON_KEYS, why.values(), strict=True)),
         )
         return context | (bench(comment, self.request.user) if comment else {})
@@ -169,7 +169,7 @@ class UndoView(ModeratorsOnly):
     def post(self, request, action_id):
         place = place_of_form(request, reasons())
         try:
-            comment = moderation.undo(action_id=action_id, by=request.user)
+            comment = undoing.undo(action_id=action_id, by=request.user)
         except moderation.NotPossible as refusal:
             messages.error(request, str(refusal))
             return redirect(place.url())

@@ -34,52 +34,39 @@ class Person:
         return self.comment
 
 
+# Whose, the address as typed ({p} is the prefix, {P} in capitals), from where, what
+# becomes of the reply, and the place of the person who is answered.
+PEOPLE: tuple[tuple[str, str, str, str, int | None], ...] = (
+    ("the approved reader", "{p}anna@{p}a.example", "IPv4", "approved", None),
+    ("the reader with a tag", "{p}bea+news@{p}b.example", "IPv4", "reported", 0),
+    ("the reader in capitals", "  {P}CARL@{P}C.EXAMPLE ", "IPv6", "rejected", None),
+    ("the reader with an umlaut", "{p}dora@bücher-{p}d.example", "IPv6", "spam", None),
+    ("the quoted reader", '"{p}emil.o\'hara"@{p}e.example', "mapped", "withdrawn", 0),
+    ("the reader behind a proxy", "{p}finn@{p}f.example", "proxy", "pending", 0),
+    ("the answered reader", "{p}gwen@{p}g.example", "IPv4", "redacted", 1),
+    ("the banned reader", "{p}hugh@{p}h.example", "IPv6", "removed", None),
+)
+
+
 def people(prefix: str) -> list[Person]:
     """Eight people: odd spellings, IPv4, IPv6, a proxy, and every fate of a reply."""
-    p, upper = prefix, prefix.upper()
-    mapped, near, far = _ipv4(), _ipv4(), _ipv4()
     return [
-        Person("the approved reader", f"{p}anna@{p}a.example", _ipv4(), "approved"),
         Person(
-            "the reader with a tag",
-            f"{p}bea+news@{p}b.example",
-            near,
-            "reported",
-            answers=0,
-        ),
-        Person(
-            "the reader in capitals",
-            f"  {upper}CARL@{upper}C.EXAMPLE ",
-            _ipv6(),
-            "rejected",
-        ),
-        Person(
-            "the reader with an umlaut", f"{p}dora@bücher-{p}d.example", _ipv6(), "spam"
-        ),
-        Person(
-            "the quoted reader",
-            f'"{p}emil.o\'hara"@{p}e.example',
-            f"::ffff:{mapped}",
-            "withdrawn",
-            answers=0,
-        ),
-        Person(
-            "the reader behind a proxy",
-            f"{p}finn@{p}f.example",
-            far,
-            "pending",
-            is_behind_proxy=True,
-            answers=0,
-        ),
-        Person(
-            "the answered reader",
-            f"{p}gwen@{p}g.example",
-            _ipv4(),
-            "redacted",
-            answers=1,
-        ),
-        Person("the banned reader", f"{p}hugh@{p}h.example", _ipv6(), "removed"),
+            whose,
+            typed.format(p=prefix, P=prefix.upper()),
+            _network(kind),
+            fate,
+            is_behind_proxy=kind == "proxy",
+            answers=answers,
+        )
+        for whose, typed, kind, fate, answers in PEOPLE
     ]
+
+
+def _network(kind: str) -> str:
+    if kind == "IPv6":
+        return _ipv6()
+    return f"::ffff:{_ipv4()}" if kind == "mapped" else _ipv4()
 
 
 def _ipv4() -> str:

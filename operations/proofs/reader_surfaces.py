@@ -41,6 +41,11 @@ API_PROBES = (
     "name",
 )
 EXPORTS = ("export=csv", "export=xlsx")
+# How the arguments of addresses are named, by what stands in them.
+PAGES = ("page_id", "page_pk", "article_id", "article_pk", "page_to_move_id")
+SECTIONS = ("parent_page_id", "destination_id", "section_id")
+REPLIES = ("comment_id", "comment_pk", "parent_id")
+PERSONS = ("commenter_id", "person_id", "person_pk")
 # Patterns that no answer but 404 comes from, or that are no surface for readers.
 NOT_PUBLIC = {
     r"[^\w\-/]|/\Z": "the 404 itself, for everything that nothing else answers",
@@ -132,37 +137,27 @@ class ReaderSurfaces:
         for address in ("/", self.story.get_parent().url, self.story.url):
             yield from (address + feed for feed in FEEDS)
 
+    def _about_replies(self) -> tuple[list[int], list[int], list[int]]:
+        """The keys of the replies to the story, their senders, and their reports."""
+        comments = Comment.objects.filter(article_id=self.story.pk)
+        rows = list(comments.values_list("pk", "commenter_id"))
+        replies = [pk for pk, _person in rows]
+        flags = Flag.objects.filter(comment_id__in=replies)
+        persons = [person for _pk, person in rows if person]
+        return replies, persons, list(flags.values_list("pk", flat=True))
+
     def _arguments(self, only_story: bool = False) -> Arguments:
-        comments = list(
-            Comment.objects.filter(article_id=self.story.pk).values_list(
-                "pk", "commenter_id"
-            )
-        )
-        replies = [pk for pk, _person in comments]
-        persons = [person for _pk, person in comments if person]
-        flags = list(
-            Flag.objects.filter(comment_id__in=replies).values_list("pk", flat=True)
-        )
+        replies, persons, flags = self._about_replies()
         pages, section = [self.story.pk], [self.story.get_parent().pk]
         slug = self.discussion.topic.slug  # the author's is the same
         day = timezone.localdate(self.story.published_at)
         return Arguments(
             named={
                 "pk": pages if only_story else [*replies, *pages],
-                "page_id": pages,
-                "page_pk": pages,
-                "article_id": pages,
-                "article_pk": pages,
-                "page_to_move_id": pages,
-                "parent_page_id": section,
-                "destination_id": section,
-                "section_id": section,
-                "comment_id": replies,
-                "comment_pk": replies,
-                "parent_id": replies,
-                "commenter_id": persons,
-                "person_id": persons,
-                "person_pk": persons,
+                **dict.fromkeys(PAGES, pages),
+                **dict.fromkeys(SECTIONS, section),
+                **dict.fromkeys(REPLIES, replies),
+                **dict.fromkeys(PERSONS, persons),
                 "flag_id": flags,
                 "status": list(Comment.Status.values),
                 "slug": [slug],

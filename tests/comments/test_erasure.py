@@ -141,6 +141,20 @@ def test_numbers_of_public_replies_stay_exact(answered, replied, article):
     assert Comment.objects.approved().count() == 1
 
 
+def test_numbers_of_replies_below_a_comment_stay_exact(replied, article, decide):
+    opening = CommentFactory(article=article)
+    decide(opening.pk)
+    own = replied("approved", parent=opening)
+    other = CommentFactory(article=article, parent=own, body="I agree.")
+    decide(other.pk)
+    replied("approved", parent=other)
+    opening.refresh_from_db()
+    assert opening.reply_count == 3
+    run()
+    opening.refresh_from_db()
+    assert opening.reply_count == 1
+
+
 def test_nothing_of_the_person_is_left_in_any_table(answered, replied, outbox, article):
     comment = replied("rejected")
     Comment.objects.filter(pk=comment.pk).update(

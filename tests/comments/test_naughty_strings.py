@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from comments import moderation
-from comments.models import Comment
+from comments.models import Comment, Flag
 from tests.comments.conftest import page_of, post_address, reply_fields
 from tests.factories import ArticleFactory, CommentFactory
 
@@ -116,6 +116,25 @@ def test_sample_strings_as_tokens_do_no_harm(send):
     for number, token in enumerate(samples()):
         response = send(token=token, body=f"Reply {number}")
         assert response.status_code in {303, 422}, token
+
+
+def test_sample_strings_in_reports_are_stored_whole_or_refused_with_the_text(
+    reader, article, settings
+):
+    settings.NEWSROOM_REPORT_RATE = (100_000, 60)
+    comment = CommentFactory(article=article, status="approved")
+    texts = [*OWN, *(samples() if SAMPLES.exists() else [])]
+    for number, note in enumerate(texts):
+        address = f"/comments/{comment.pk}/report/"
+        network = f"10.{number // 250}.{number % 250}.1"
+        response = reader.post(
+            address, {"reason": "other", "note": note}, REMOTE_ADDR=network
+        )
+        if response.status_code == 303:
+            assert Flag.objects.latest("pk").note == normal(note), note
+            continue
+        assert response.status_code == 422, note
+        assert normal(page_of(response).find("textarea").text) == normal(note)
 
 
 def test_page_around_odd_replies_is_unharmed(

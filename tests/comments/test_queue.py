@@ -241,6 +241,10 @@ def crowd(home, section):
         ("age=24", ["water"]),
         ("age=72", []),
         ("words=tide&age=24", ["water"]),
+        ("newer=24", ["sport", "other"]),
+        ("newer=72", ["water", "sport", "other"]),
+        ("newer=72&age=24", ["water"]),
+        ("newer=soon", ["water", "sport", "other"]),
         ("reason=hate", []),
     ],
 )
