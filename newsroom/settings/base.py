@@ -134,6 +134,7 @@ LANGUAGE_CODE = setting("LANGUAGE_CODE", "en")
 TIME_ZONE = setting("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
 # Files -------------------------------------------------------------------------------
