@@ -4,7 +4,6 @@ A catalogue says in its head whether it covers `everything` or what `readers` se
 names files and no lines and bears no date, so that it changes only when words do.
 """
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -118,7 +117,3 @@ def begin(language: str, *, covers: str = "everything") -> Path:
 def plural_rule(language: str) -> str:
     path = DJANGO / language / "LC_MESSAGES" / "django.po"
     return str(polib.pofile(str(path)).metadata["Plural-Forms"])
-
-
-def untranslated(entries: Iterable[polib.POEntry]) -> list[polib.POEntry]:
-    return [entry for entry in entries if not entry.translated()]

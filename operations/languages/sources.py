@@ -11,7 +11,15 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
-ROOMS = ("accounts", "articles", "comments", "home", "interchange", "operations", "vault")
+ROOMS = (
+    "accounts",
+    "articles",
+    "comments",
+    "home",
+    "interchange",
+    "operations",
+    "vault",
+)
 TEMPLATES = "templates"
 # What a call's text arguments are: context, message, plural.
 PARTS = {
@@ -27,7 +35,9 @@ PARTS = {
     "npgettext_lazy": ("msgctxt", "msgid", "msgid_plural"),
 }
 TEXT = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
-TEMPLATE_CALL = re.compile(rf"\b(\w+|_)\(({TEXT}(?:, ?{TEXT})*)(?:, count)?\)", re.DOTALL)
+TEMPLATE_CALL = re.compile(
+    rf"\b(\w+|_)\(({TEXT}(?:, ?{TEXT})*)(?:, count)?\)", re.DOTALL
+)
 
 
 @dataclass
