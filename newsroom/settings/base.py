@@ -95,6 +95,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "home.context_processors.masthead",
             ],
+            "builtins": ["articles.templatetags.language"],
         },
     },
 ]
