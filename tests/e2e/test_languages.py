@@ -51,10 +51,6 @@ def scrolls_sideways(page) -> bool:
     )
 
 
-def left_edge(locator) -> float:
-    return locator.bounding_box()["x"]
-
-
 def right_edge(locator) -> float:
     box = locator.bounding_box()
     return box["x"] + box["width"]
@@ -104,6 +100,14 @@ def test_latin_paragraph_in_a_persian_story_keeps_its_own_direction(persian, per
     )
 
     assert ends[0] < ends[1]
+
+
+def test_latin_name_does_not_turn_the_line_that_it_stands_in(persian, person):
+    page = person(width=1280)
+    page.goto(persian.url)
+    speaker = page.locator(".quotation__speaker")
+
+    assert right_edge(speaker) - right_edge(speaker.locator("b")) < 2
 
 
 def test_persian_letters_are_joined_and_not_cut_off(persian, person):
