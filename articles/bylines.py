@@ -38,7 +38,7 @@ def byline_parts(article) -> list[BylinePart]:
     if article.dateline_place:
         parts.append(BylinePart(" " + _("in %s") % article.dateline_place))
     if agencies:
-        parts.append(BylinePart(", " + _("with %s") % joined_text(agencies)))
+        parts.append(BylinePart(_(", ") + _("with %s") % joined_text(agencies)))
     return parts
 
 
@@ -77,7 +77,7 @@ def joined_names(bylines) -> list[BylinePart]:
     for position, byline in enumerate(bylines):
         if position:
             is_last = position == len(bylines) - 1
-            parts.append(BylinePart(f" {_('and')} " if is_last else ", "))
+            parts.append(BylinePart(f" {_('and')} " if is_last else _(", ")))
         parts.append(BylinePart(byline.name, byline.author.get_absolute_url()))
     return parts
 
@@ -86,7 +86,7 @@ def joined_text(names: list[str]) -> str:
     """“A”, “A and B”, “A, B and C”."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {_('and')} {names[-1]}"
+    return f"{_(', ').join(names[:-1])} {_('and')} {names[-1]}"
 
 
 def origin(article) -> str:

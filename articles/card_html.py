@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format, time_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.numerals import numerals, shown_date, shown_time
 from articles.picture_html import shown_picture
 
 # How wide the picture stands, by the size of the card.
@@ -94,16 +95,20 @@ def _meta(story, size: str, counts: Mapping[int, int]) -> str:
         parts.append(f"<span>{escape(story.names)}</span>")
     if size != "list":
         moment = _local(story.published_at)
-        day = date_format(moment, "MONTH_DAY_FORMAT") if moment else ""
-        at = time_format(moment, "TIME_FORMAT") if moment else ""
-        parts.append(_time(moment, f"{day}, {at}"))
+        parts.append(_time(moment, _day_and_time(moment) if moment else ""))
     if number := counts.get(story.pk):
         parts.append(_replies(number))
     return "\n".join(('<p class="meta">', *parts, "</p>"))
 
 
+def _day_and_time(moment: datetime) -> str:
+    parts = {"day": shown_date(moment, "MONTH_DAY_FORMAT"), "time": shown_time(moment)}
+    return _("%(day)s, %(time)s") % parts
+
+
 def _replies(number: int) -> str:
-    said = ngettext("%(count)s reply", "%(count)s replies", number) % {"count": number}
+    form = ngettext("%(count)s reply", "%(count)s replies", number)
+    said = form % {"count": numerals(number)}
     return f"<span>{escape(said)}</span>"
 
 
@@ -111,7 +116,7 @@ def _date(story, size: str) -> str:
     if size != "list":
         return ""
     moment = _local(story.published_at)
-    day = date_format(moment, "DATE_FORMAT") if moment else ""
+    day = shown_date(moment, "DATE_FORMAT") if moment else ""
     return f'<p class="meta story-card__date">{_time(moment, day)}</p>\n'
 
 

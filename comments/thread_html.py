@@ -6,12 +6,12 @@ Whatever a reader typed passes `escape` in this file, once, or `render_body`.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from articles.numerals import shown_date
 from comments.thread_comments import ThreadComment
 
 
@@ -113,7 +113,7 @@ def _mark(kind: str, html: str) -> str:
 def _time(comment: ThreadComment) -> str:
     moment = localtime(comment.created_at)
     exact = moment.isoformat(timespec="seconds")
-    shown = escape(date_format(moment, "DATETIME_FORMAT"))
+    shown = escape(shown_date(moment, "DATETIME_FORMAT"))
     return (
         f'<a class="comment__time" href="{escape(comment.permalink)}" rel="nofollow">'
         f'<time datetime="{exact}">{shown}</time></a>'

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.coreutils import get_supported_content_language_variant
 from wagtail.models import (
     AbstractGroupApprovalTask,
@@ -20,11 +22,7 @@ from wagtail.models import (
 
 from accounts.roles import EDITORS, ensure_roles
 from articles.models import DeskTask, LegalTask, PublishTask, StyleRule, starting_rules
-from home.models import HomePage
-
-DESK_EDIT = "Desk edit"
-LEGAL_ADVICE = "Legal advice"
-PUBLICATION = "Publication"
+from home.models import HomePage, Masthead
 
 
 def is_founded() -> bool:
@@ -39,7 +37,14 @@ def found_house() -> HomePage:
     """Make the front page, the site, the roles and the workflow. Safe to run again.
 
     Wagtail's own welcome page and example workflow give way; nothing else is touched.
+    What has a name here gets it in the house's language.
     """
+    # `migrate` runs without any language.
+    with translation.override(settings.LANGUAGE_CODE):
+        return _found_house()
+
+
+def _found_house() -> HomePage:
     root = _root_page()
     home = HomePage.objects.first()
     if home is None:
@@ -65,7 +70,7 @@ def _front_page(root: Page) -> HomePage:
     for welcome in root.get_children().filter(slug="home"):
         welcome.delete()
     root.refresh_from_db()
-    home = root.add_child(instance=HomePage(title="Front page", slug="home"))
+    home = root.add_child(instance=HomePage(title=_("Front page"), slug="home"))
     # Wagtail takes a live page without a published revision offline when it is
     # scheduled: with the front page, the whole paper.
     home.save_revision().publish()
@@ -81,20 +86,22 @@ def _default_site(home: HomePage) -> None:
     site.port = address.port or (443 if address.scheme == "https" else 80)
     site.root_page = home
     site.save()
+    rule = _("A moderator reads every reply before it appears.")
+    Masthead.objects.get_or_create(site=site, defaults={"house_rule": rule})
 
 
 def _desk_workflow(home: HomePage) -> None:
     """Reporters submit, editors decide; a flagged story takes two steps more."""
     Workflow.objects.filter(name="Moderators approval").delete()
     Task.objects.filter(name="Moderators approval").delete()
-    if not Task.objects.filter(name=DESK_EDIT).exists():
-        workflow = Workflow.objects.create(name=DESK_EDIT)
+    if not DeskTask.objects.exists():
+        workflow = Workflow.objects.create(name=_("Desk edit"))
         WorkflowPage.objects.create(workflow=workflow, page=home)
-        _add_step(workflow, DeskTask(name=DESK_EDIT))
-    workflow = Workflow.objects.filter(name=DESK_EDIT).first()
-    if workflow and not LegalTask.objects.exists():
-        _add_step(workflow, LegalTask(name=LEGAL_ADVICE))
-        _add_step(workflow, PublishTask(name=PUBLICATION))
+        _add_step(workflow, DeskTask(name=_("Desk edit")))
+    step = WorkflowTask.objects.filter(task__in=DeskTask.objects.all()).first()
+    if step and not LegalTask.objects.exists():
+        _add_step(step.workflow, LegalTask(name=_("Legal advice")))
+        _add_step(step.workflow, PublishTask(name=_("Publication")))
 
 
 def _add_step(workflow: Workflow, task: Task) -> None:

@@ -1,11 +1,13 @@
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import (
     Http404,
     HttpResponse,
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
+from django.utils import translation
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -14,6 +16,24 @@ from articles.models import Withdrawal
 from articles.withdrawal import withdrawn_at
 from home.sites import site_of
 from home.views import gone, not_found
+
+
+class PaperLanguageMiddleware:
+    """Every page of the paper speaks the paper's language, whoever asks and whatever for.
+
+    No header is looked at, so that the page is the same bytes for everybody. A preview
+    passes here too: it is as readers will see it, not in the language of the screens of
+    whoever looks at it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info.startswith(settings.NEWSROOM_STAFF_PREFIX):
+            return self.get_response(request)
+        with translation.override(settings.LANGUAGE_CODE):
+            return self.get_response(request)
 
 
 class NotFoundMiddleware:

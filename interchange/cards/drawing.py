@@ -31,20 +31,24 @@ class CardWords:
 def draw_card(words: CardWords) -> bytes:
     """The card as PNG; the same bytes for the same words.
 
-    A headline in letters that no typeface of NEWSROOM_CARD_FONTS has is left out.
+    Words in letters that no typeface of NEWSROOM_CARD_FONTS has are left out: no card
+    shows boxes, or half a name.
     """
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(image)
-    headline = words.headline if can_letter(words.headline) else ""
-    to_right = _is_from_right(headline or words.paper)
+    headline, paper, label = map(_lettered, (words.headline, words.paper, words.label))
+    to_right = _is_from_right(headline or paper)
     pen.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
     pen.line((MARGIN, 532, WIDTH - MARGIN, 532), fill=RULE, width=2)
-    _draw_lines(pen, headline or words.paper, to_right)
+    _draw_lines(pen, headline or paper, to_right)
     if headline:
-        _place(pen, Lettering(words.paper, NAME_SIZE), 590, INK, to_right)
-    if can_letter(words.label):
-        _place(pen, Lettering(words.label, LABEL_SIZE), 108, ACCENT, to_right)
+        _place(pen, Lettering(paper, NAME_SIZE), 590, INK, to_right)
+    _place(pen, Lettering(label, LABEL_SIZE), 108, ACCENT, to_right)
     return _png(image)
+
+
+def _lettered(text: str) -> str:
+    return text if can_letter(text) else ""
 
 
 def _draw_lines(pen: ImageDraw.ImageDraw, text: str, to_right: bool) -> None:

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "operations.middleware.PublicAndStaffPolicyMiddleware",
     "articles.middleware.AskOnceMiddleware",
+    "home.middleware.PaperLanguageMiddleware",
     "home.middleware.NotFoundMiddleware",
     "accounts.middleware.StaffSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -95,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "home.context_processors.masthead",
             ],
+            "builtins": ["articles.templatetags.language"],
         },
     },
 ]
@@ -137,6 +139,7 @@ LANGUAGE_CODE = setting("LANGUAGE_CODE", "en")
 TIME_ZONE = setting("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True
+LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["newsroom.formats"]
 
 # Files -------------------------------------------------------------------------------

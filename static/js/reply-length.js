@@ -13,7 +13,7 @@
     const left = shown.dataset.limit - used;
     const words = left < 0 ? shown.dataset.over : shown.dataset.left;
     shown.hidden = used === 0;
-    shown.textContent = `${words} ${Math.abs(left)}`;
+    shown.textContent = `${words} ${Math.abs(left).toLocaleString(document.documentElement.lang, { useGrouping: false })}`;
     shown.classList.toggle("reply-form__left--over", left < 0);
     clearTimeout(waiting);
     waiting = setTimeout(() => {

@@ -1,0 +1,1 @@
+"""The catalogues of interface words, and how they are kept in step with the sources."""
