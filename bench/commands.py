@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, what in (
         ("screens", "measure the screens of the staff"),
         ("replies", "measure the queue, a decision, a thread, a post"),
+        ("search", "measure readers' searches"),
     ):
         measured = deeds.add_parser(name, help=what)
         measured.add_argument("--rounds", type=int, default=15)

@@ -10,6 +10,7 @@ from bench import (
     profiling,
     reading,
     replies,
+    searches,
     staff_screens,
 )
 from bench.corpus.checking import problems
@@ -45,6 +46,11 @@ def screens(options) -> int:
 def replies_(options) -> int:
     """Measure what readers' replies cost."""
     return _tell("Replies", replies.acts(), options)
+
+
+def search(options) -> int:
+    """Measure what readers' searches cost."""
+    return _tell("Search", searches.acts(), options)
 
 
 def _tell(title: str, acts, options) -> int:
@@ -103,6 +109,7 @@ DEEDS = {
     "corpus": corpus_,
     "screens": screens,
     "replies": replies_,
+    "search": search,
     "hostile": hostile,
     "profile": profile,
     "load": load,

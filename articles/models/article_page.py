@@ -185,6 +185,7 @@ class ArticlePage(ShownTexts, EditedStory, Page):
         index.SearchField("subhead", boost=2),
         index.SearchField("standfirst"),
         index.SearchField("body"),
+        index.SearchField("search_marks"),
         index.FilterField("section_id"),
         index.FilterField("published_at"),
     ]

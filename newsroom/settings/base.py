@@ -32,6 +32,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "operations",
     "interchange",
+    "finding",
     "home",
     "comments",
     "articles",

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class FindingConfig(AppConfig):
+    name = "finding"
+    verbose_name = "Finding stories"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,84 @@
+"""The sentence of a story in which the words stand, with the words marked."""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from finding.search.words import folded
+
+BEFORE, LENGTH = 60, 220  # characters before the first word, and of the whole
+TOKEN = re.compile(r"[^\W_]+")
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some text; `is_hit` where it is a word that was searched for."""
+
+    text: str
+    is_hit: bool = False
+
+
+def excerpt(story, words: tuple[str, ...]) -> list[Piece]:
+    """The best passage of a story, as plain text in pieces; the template escapes them.
+
+    Where the words stand in the headline alone, it is the story's summary.
+    """
+    best, hits = story.summary, 0
+    for passage in _passages(story):
+        count = len(_found(passage, words))
+        if count > hits:
+            best, hits = passage, count
+        if hits == len(words):
+            break
+    return list(_pieces(_window(best, words), words))
+
+
+def _passages(story) -> Iterator[str]:
+    yield story.subhead
+    yield story.standfirst
+    for block in story.body.raw_data:
+        kind, value = block["type"], block["value"]
+        if kind == "paragraph":
+            yield " ".join(html.unescape(TAG.sub(" ", value)).split())
+        elif kind == "quotation":
+            yield value.get("quote", "")
+
+
+def _is_hit(token: str, words: tuple[str, ...]) -> bool:
+    """Whether a word is one of those, or one of them with an ending."""
+    token = folded(token)
+    return any(
+        token == word or (len(word) > 3 and token.startswith(word)) for word in words
+    )
+
+
+def _found(text: str, words: tuple[str, ...]) -> set[str]:
+    plain = folded(text)
+    near = [word for word in words if word in plain]  # quick, and mostly the end of it
+    tokens = set(TOKEN.findall(plain)) if near else set()
+    return {word for word in near if any(_is_hit(token, (word,)) for token in tokens)}
+
+
+def _window(text: str, words: tuple[str, ...]) -> str:
+    """About LENGTH characters, in whole words, around the first word that was found."""
+    if len(text) <= LENGTH:
+        return text
+    starts = (m.start() for m in TOKEN.finditer(text) if _is_hit(m.group(), words))
+    at = max(next(starts, 0) - BEFORE, 0)
+    begin = text.find(" ", at) + 1 if at else 0
+    end = text.rfind(" ", begin, begin + LENGTH)
+    end = begin + LENGTH if end <= begin else end
+    cut = text[begin:end].rstrip(" ,;:–-")
+    return ("… " if begin else "") + cut + (" …" if end < len(text) else "")
+
+
+def _pieces(text: str, words: tuple[str, ...]) -> Iterator[Piece]:
+    at = 0
+    for token in TOKEN.finditer(text):
+        if _is_hit(token.group(), words):
+            yield Piece(text[at : token.start()])
+            yield Piece(token.group(), is_hit=True)
+            at = token.end()
+    yield Piece(text[at:])
