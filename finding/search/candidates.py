@@ -16,8 +16,8 @@ from wagtail.search.backends import get_search_backend
 from articles.models import ArticlePage
 from finding.search.words import Wanted
 
-LOOKED_THROUGH = 1000  # of those that have the words anywhere
-IN_HEADLINES = 300  # and of those that have them in the headline
+LOOKED_THROUGH = 500  # of those that have the words anywhere
+IN_HEADLINES = 150  # and of those that have them in the headline
 # Where Wagtail's index is a table of ours; each module knows the SQL of one.
 ENGINES = {
     "SQLiteSearchBackend": "finding.search.sqlite",

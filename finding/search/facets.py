@@ -9,9 +9,10 @@ from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Byline, StoryTopic
+from articles.models import Byline, SectionPage, StoryTopic
+from finding.search.among import Among
 from finding.search.asked import PERIODS, Asked
-from finding.search.narrowing import period_name, public_sections
+from finding.search.narrowing import period_name
 from finding.search.ranking import Row
 
 MOST = 8  # of each kind
@@ -45,21 +46,24 @@ def facets(asked: Asked, rows: Sequence[Row]) -> list[Facet]:
 
 def _sections(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
     counts = Counter(row.section_id for row in rows)
-    sections = public_sections().filter(pk__in=[pk for pk in counts if pk])
+    # The section of a public story is public: what hides it would hide the story.
+    sections = SectionPage.objects.live().filter(pk__in=[pk for pk in counts if pk])
     found = sections.values_list("pk", "title", "slug")
     choices = [Choice(t, counts[pk], asked.but(section=s)) for pk, t, s in found]
     return _useful(sorted(choices, key=lambda one: -one.count), rows)
 
 
 def _topics(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
-    links = StoryTopic.objects.filter(content_object__in=[row.pk for row in rows])
+    is_theirs = Among("content_object", [row.pk for row in rows])
+    links = StoryTopic.objects.filter(is_theirs)
     found = _counted(links, "tag__name", "tag__slug")
     return _useful([Choice(n, c, asked.but(topic=s)) for n, s, c in found], rows)
 
 
 def _authors(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
-    bylines = Byline.objects.filter(article__in=[row.pk for row in rows])
-    found = _counted(bylines.exclude(author=None), "author__name", "author__slug")
+    is_theirs = Among("article", [row.pk for row in rows])
+    bylines = Byline.objects.filter(is_theirs, author__isnull=False)
+    found = _counted(bylines, "author__name", "author__slug")
     return _useful([Choice(n, c, asked.but(author=s)) for n, s, c in found], rows)
 
 

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles import search_marks
-from articles.models import ArticlePage, Author, Byline, SectionPage, StoryTopic, Topic
+from articles.models import Author, Byline, SectionPage, StoryTopic, Topic
 from finding.search.asked import FIRST_DAY, LAST_DAY, Asked
 
 
@@ -24,26 +24,26 @@ class Narrowing:
     where: Q
 
 
-def narrowing(asked: Asked) -> list[Narrowing]:
+def narrowing(asked: Asked, published) -> list[Narrowing]:
     """What narrows this search. A name that readers may not know narrows nothing."""
-    found = [_section(asked), _author(asked), _topic(asked), _time(asked)]
-    return [one for one in found if one]
+    named = [find(asked, published) for find in (_section, _author, _topic)]
+    return [one for one in (*named, _time(asked)) if one]
 
 
-def public_authors():
-    """The authors with a story that readers may read; others may be news."""
-    published = ArticlePage.objects.published().filter(bylines__author=OuterRef("pk"))
-    return Author.objects.filter(Exists(published))
+def public_authors(published):
+    """The authors of one of the published stories; others may be news."""
+    theirs = published.filter(bylines__author=OuterRef("pk"))
+    return Author.objects.filter(Exists(theirs))
 
 
-def public_topics():
-    """The topics with a story that readers may read."""
-    published = ArticlePage.objects.published().filter(topic_links__tag=OuterRef("pk"))
-    return Topic.objects.filter(Exists(published))
+def public_topics(published):
+    theirs = published.filter(topic_links__tag=OuterRef("pk"))
+    return Topic.objects.filter(Exists(theirs))
 
 
-def public_sections():
-    return SectionPage.objects.live().public().order_by("path")
+def public_sections(published):
+    theirs = published.filter(section=OuterRef("pk"))
+    return SectionPage.objects.live().filter(Exists(theirs)).order_by("path")
 
 
 def period_name(name: str) -> str:
@@ -55,10 +55,10 @@ def period_name(name: str) -> str:
     }[name]
 
 
-def _section(asked: Asked) -> Narrowing | None:
+def _section(asked: Asked, published) -> Narrowing | None:
     if not asked.section:
         return None
-    section = public_sections().filter(slug=asked.section).first()
+    section = public_sections(published).filter(slug=asked.section).first()
     if section is None:
         return None
     marks = (search_marks.section_mark(section.pk),)
@@ -66,10 +66,10 @@ def _section(asked: Asked) -> Narrowing | None:
     return Narrowing(section.title, asked.but(section=""), marks, where)
 
 
-def _author(asked: Asked) -> Narrowing | None:
+def _author(asked: Asked, published) -> Narrowing | None:
     if not asked.author:
         return None
-    author = public_authors().filter(slug=asked.author).first()
+    author = public_authors(published).filter(slug=asked.author).first()
     if author is None:
         return None
     marks = (search_marks.author_mark(author.pk),)
@@ -77,10 +77,10 @@ def _author(asked: Asked) -> Narrowing | None:
     return Narrowing(author.name, asked.but(author=""), marks, where)
 
 
-def _topic(asked: Asked) -> Narrowing | None:
+def _topic(asked: Asked, published) -> Narrowing | None:
     if not asked.topic:
         return None
-    topic = public_topics().filter(slug=asked.topic).first()
+    topic = public_topics(published).filter(slug=asked.topic).first()
     if topic is None:
         return None
     marks = (search_marks.topic_mark(topic.pk),)

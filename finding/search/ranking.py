@@ -53,7 +53,10 @@ def _standing(row: Row, words: tuple[str, ...]) -> float:
 
 def _share(words: tuple[str, ...], text: str) -> float:
     """How many of the words a text has, from 0 to 1."""
-    has = set(WORD.findall(folded(text)))
+    plain = folded(text)
+    if not any(word in plain for word in words):
+        return 0
+    has = set(WORD.findall(plain))
     return sum(word in has for word in words) / len(words) if words else 0
 
 

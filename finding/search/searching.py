@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q
+from django.utils.safestring import SafeString
 
 from articles.models import ArticlePage
+from articles.querysets import CREDITS
+from finding.search.among import Among
 from finding.search.asked import NEWEST, Asked
 from finding.search.candidates import LOOKED_THROUGH, Candidates, candidates
-from finding.search.excerpts import Piece, excerpt
+from finding.search.excerpts import excerpt
 from finding.search.facets import Facet, facets
 from finding.search.narrowing import Narrowing, narrowing
 from finding.search.promotions import Promoted, promoted
@@ -17,14 +20,19 @@ from finding.search.suggestions import Named, named_like, other_words
 from finding.search.words import Wanted, wanted
 
 PER_PAGE = 20
+# What a hit shows, and what its address is made of.
+SHOWN = (
+    *("headline", "listing_headline", "subhead", "standfirst", "kicker", "body"),
+    *("byline_override", "published_at", "url_path", "section__title"),
+)
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A found story, from for_listing(), and the passage that has the words."""
+    """A found story, and the passage that has the words."""
 
     story: ArticlePage
-    excerpt: list[Piece]
+    excerpt: SafeString
 
 
 @dataclass
@@ -81,45 +89,49 @@ def find(asked: Asked) -> Found:
     words = wanted(asked.q)
     if not words:
         return Found(asked, _page([], asked))
-    narrowed = narrowing(asked)
+    # Asked for once: who may read what is a query of its own.
+    published = ArticlePage.objects.published()
+    narrowed = narrowing(asked, published)
     looked = candidates(words, marks=[one.marks for one in narrowed])
-    rows = _published(looked, narrowed)
+    rows = _readable(published, looked, narrowed)
     is_any = not rows and not narrowed and len(words.all_words) > 1
     if is_any:
         looked = candidates(words, is_any=True)
-        rows = _published(looked, narrowed)
+        rows = _readable(published, looked, narrowed)
     rows = ranked(rows, looked.scores, words.all_words, asked.order)
     page = _page([row.pk for row in rows], asked)
+    is_first = page.number == 1
     return Found(
         asked,
         page,
-        hits=_hits(page, words),
+        hits=_hits(published, page, words),
         are_all=looked.are_all,
         are_any=is_any and bool(rows),
         facets=facets(asked, rows) if rows and not is_any else [],
         narrowing=narrowed,
-        promoted=promoted(asked.q) if page.number == 1 else [],
-        named=named_like(words) if page.number == 1 else [],
-        did_you_mean=other_words(asked) if is_any or not rows else None,
+        promoted=promoted(asked.q) if is_first else [],
+        named=named_like(words, published) if is_first else [],
+        did_you_mean=None if rows and not is_any else other_words(asked, published),
     )
 
 
-def _published(looked: Candidates, narrowed: list[Narrowing]) -> list[Row]:
+def _readable(published, looked: Candidates, narrowed: list[Narrowing]) -> list[Row]:
     """Of the candidates, those that readers may see and that were asked for."""
     where = Q(*(one.where for one in narrowed))
-    stories = ArticlePage.objects.published().filter(where, pk__in=looked.scores)
+    stories = published.filter(where, Among("pk", looked.scores))
     columns = ("pk", "headline", "subhead", "published_at", "section_id")
     return [Row(*row) for row in stories.order_by().values_list(*columns)]
 
 
 def _page(keys: list[int], asked: Asked) -> Page:
-    page = Paginator(keys, PER_PAGE).get_page(asked.page)
-    found = ArticlePage.objects.published().for_listing().defer(None)
-    stories = found.in_bulk(page.object_list) if keys else {}
-    page.object_list = [stories[pk] for pk in page.object_list if pk in stories]
-    return page
+    return Paginator(keys, PER_PAGE).get_page(asked.page)
 
 
-def _hits(page: Page, words: Wanted) -> list[Hit]:
+def _hits(published, page: Page, words: Wanted) -> list[Hit]:
+    """The stories of the page, without pictures: here the words are looked for."""
+    stories = published.select_related("section").only(*SHOWN)
+    stories = stories.prefetch_related(*CREDITS)
+    found = stories.in_bulk(page.object_list) if page.object_list else {}
+    page.object_list = [found[pk] for pk in page.object_list if pk in found]
     told = words.all_words
     return [Hit(story, excerpt(story, told)) for story in page.object_list]

@@ -9,6 +9,7 @@ from django.db import connections
 from wagtail.search.utils import get_content_type_pk
 
 from articles.models import ArticlePage
+from finding.search.among import Among
 from finding.search.words import Wanted
 
 TABLE = "wagtailsearch_indexentry_fts"
@@ -34,9 +35,8 @@ def matching(
     with connections[index.read_connection.alias].cursor() as cursor:
         cursor.execute(LATEST, [" AND ".join(parts), most])
         weights = dict(cursor.fetchall())
-    rows = index.entries.filter(
-        pk__in=weights, content_type_id=get_content_type_pk(ArticlePage)
-    )
+    kind = get_content_type_pk(ArticlePage)
+    rows = index.entries.filter(Among("pk", weights), content_type_id=kind)
     found = dict(rows.values_list("pk", "object_id"))
     scores = {int(found[row]): weights[row] for row in weights if row in found}
     return scores, len(weights) < most

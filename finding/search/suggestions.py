@@ -6,14 +6,15 @@ from itertools import chain
 
 from django.db.models import Q
 
-from articles.models import ArticlePage
+from articles.models import Author, SectionPage, Topic
 from finding.search.asked import Asked
 from finding.search.candidates import candidates
 from finding.search.narrowing import public_authors, public_sections, public_topics
 from finding.search.words import WORD, Wanted, wanted
 
 MOST = 4  # names of each kind
-HEADLINES = 3000  # the newest, out of whose words others are suggested
+LOOKED_AT = 50  # of those that are alike
+HEADLINES = 1000  # the newest, out of whose words others are suggested
 SHORTEST = 4  # letters of a word that is taken for a typing error
 LIKENESS = 0.75
 
@@ -27,48 +28,61 @@ class Named:
     url: str
 
 
-def named_like(words: Wanted) -> list[Named]:
-    """Sections, topics and authors whose name has all of the words; three queries."""
+def named_like(words: Wanted, published) -> list[Named]:
+    """Sections, topics and authors whose name has all of the words.
+
+    First by name, for few searches are for one; then of those the public ones.
+    """
     told = [*words.words, *words.phrases][:4]
-    sections = public_sections().filter(_has_all("title", told))[:MOST]
-    topics = public_topics().filter(_has_all("name", told)).order_by("name")[:MOST]
-    authors = public_authors().filter(_has_all("name", told)).order_by("name")[:MOST]
     return [
-        *(Named("section", page.title, page.url) for page in sections),
-        *(Named("topic", one.name, one.get_absolute_url()) for one in topics),
-        *(Named("author", one.name, one.get_absolute_url()) for one in authors),
+        *_named("section", SectionPage, public_sections, "title", told, published),
+        *_named("topic", Topic, public_topics, "name", told, published),
+        *_named("author", Author, public_authors, "name", told, published),
     ]
+
+
+def _named(kind, model, public, field: str, told, published) -> list[Named]:
+    alike = model.objects.filter(_has_all(field, told)).order_by(field)
+    keys = list(alike.values_list("pk", flat=True)[:LOOKED_AT])
+    if not keys:
+        return []
+    found = public(published).filter(pk__in=keys).order_by(field)[:MOST]
+    return [Named(kind, getattr(one, field), _address(one)) for one in found]
+
+
+def _address(one) -> str:
+    return one.url if isinstance(one, SectionPage) else one.get_absolute_url()
 
 
 def _has_all(field: str, told) -> Q:
     return Q(*(Q(**{f"{field}__icontains": word}) for word in told))
 
 
-def other_words(asked: Asked) -> Asked | None:
+def other_words(asked: Asked, published) -> Asked | None:
     """The same search with words of the paper's own instead of those it does not know.
 
     Only where a published story has all of them, so that it finds something and tells
     of nothing that readers may not know.
     """
-    known = _known_words()
+    known = _known_words(published)
     words = wanted(asked.q).words
     changed = [_likest(word, known) for word in words]
     if tuple(changed) == words or not changed:
         return None
     scores = candidates(Wanted(tuple(changed))).scores
-    if not ArticlePage.objects.published().filter(pk__in=scores).exists():
+    if not published.filter(pk__in=scores).exists():
         return None
     return replace(Asked(), q=" ".join(changed), order=asked.order)
 
 
-def _known_words() -> dict[str, set[str]]:
-    """The words of the newest headlines and of public names, by their first letter."""
-    newest = ArticlePage.objects.published().newest_first()
+def _known_words(published) -> dict[str, set[str]]:
+    """The words of the newest headlines and of names, by their first letter."""
+    newest = published.filter(published_at__isnull=False).newest_first()
     texts = chain(
         newest.values_list("headline", flat=True)[:HEADLINES],
-        public_topics().values_list("name", flat=True)[:HEADLINES],
-        public_authors().values_list("name", flat=True)[:HEADLINES],
-        public_sections().values_list("title", flat=True),
+        Topic.objects.values_list("name", flat=True)[:HEADLINES],
+        Author.objects.values_list("name", flat=True)[:HEADLINES],
+        SectionPage.objects.values_list("title", flat=True),
     )
     known: dict[str, set[str]] = {}
     for text in texts:

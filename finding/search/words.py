@@ -15,6 +15,8 @@ PHRASE = re.compile(r'["“„«]([^"”“»]+)["”“»]')
 
 def folded(text: str) -> str:
     """Lower case without accents, as SQLite's index has it."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 
