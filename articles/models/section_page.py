@@ -26,6 +26,7 @@ RESERVED_ADDRESSES = frozenset(
         "media",
         "metrics",
         "privacy",
+        "reads",
         "readyz",
         "search",
         "static",

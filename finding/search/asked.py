@@ -60,7 +60,9 @@ class Asked:
     @property
     def address(self) -> str:
         """The query string; the same for the same search, whatever was sent."""
-        told = [(_NAMES.get(f.name, f.name), getattr(self, f.name)) for f in fields(self)]
+        told = [
+            (_NAMES.get(f.name, f.name), getattr(self, f.name)) for f in fields(self)
+        ]
         return "?" + urlencode([(name, value) for name, value in told if value])
 
     @property

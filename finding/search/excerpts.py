@@ -61,11 +61,12 @@ def _window(text: str, words: tuple[str, ...]) -> str:
         return text
     starts = (m.start() for m in TOKEN.finditer(text) if _is_hit(m.group(), words))
     at = max(next(starts, 0) - BEFORE, 0)
-    begin = text.find(" ", at) + 1 if at else 0
+    begin = text.find(" ", min(at, len(text) - LENGTH)) + 1 if at else 0
+    if len(text) - begin <= LENGTH:
+        return f"… {text[begin:]}"
     end = text.rfind(" ", begin, begin + LENGTH)
     end = begin + LENGTH if end <= begin else end
-    cut = text[begin:end].rstrip(" ,;:–-")
-    return ("… " if begin else "") + cut + (" …" if end < len(text) else "")
+    return ("… " if begin else "") + text[begin:end].rstrip(" ,;:–-") + " …"
 
 
 def marked(text: str, words: tuple[str, ...]) -> SafeString:

@@ -58,7 +58,8 @@ def period_name(name: str) -> str:
 def _section(asked: Asked, published) -> Narrowing | None:
     if not asked.section:
         return None
-    section = public_sections(published).filter(slug=asked.section).first()
+    sections = SectionPage.objects.live().public()
+    section = sections.filter(slug=asked.section).first()
     if section is None:
         return None
     marks = (search_marks.section_mark(section.pk),)
