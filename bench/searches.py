@@ -27,7 +27,7 @@ def _searches():
     rare, number = newest.headline.split()[0], newest.headline.split()[-1]
     often, more = COMMON[0], COMMON[40]
     section = SectionPage.objects.order_by("path").first()
-    author, topic = Author.objects.first(), Topic.objects.first()
+    author, topic = Author.objects.all()[0], Topic.objects.all()[0]
     yield "a name that some stories have", f"q={rare}"
     yield "a number that one headline has", f"q={number}"
     yield "a word that nearly all have", f"q={often}"

@@ -5,7 +5,7 @@ the same to everybody until something is worked out anew.
 """
 
 import math
-from collections import Counter
+from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
@@ -76,9 +76,9 @@ def _others(story: ArticlePage) -> list[int]:
     return [pk for pk in best if scores[pk] >= LEAST][:KEPT]
 
 
-def _by_topic(story: ArticlePage) -> Counter:
+def _by_topic(story: ArticlePage) -> dict[int, float]:
     """The newest stories of each topic; one that few stories have says more."""
-    likeness: Counter = Counter()
+    likeness: dict[int, float] = defaultdict(float)
     links = StoryTopic.objects.filter(content_object__live=True)
     topics = list(story.topic_links.values_list("tag", flat=True))
     sizes = links.filter(tag__in=topics).values_list("tag").annotate(size=Count("pk"))

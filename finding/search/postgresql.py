@@ -5,6 +5,7 @@ from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F
+from django.db.models.expressions import CombinedExpression
 from wagtail.search.backends.database.postgres.weights import get_sql_weights
 from wagtail.search.utils import get_content_type_pk
 
@@ -23,7 +24,7 @@ def matching(
     words = _words(wanted, is_any, config)
     rows = index.entries.filter(content_type_id=get_content_type_pk(ArticlePage))
     # As in the index that Wagtail made: title || body, word for word.
-    rows = rows.annotate(text=F("title")._combine(F("body"), "||", False))
+    rows = rows.annotate(text=CombinedExpression(F("title"), "||", F("body")))
     rows = rows.filter(text=reduce(and_, [words, *_marks(marks, config)]))
     rows = rows.filter(title=words) if in_headline else rows
     weights = get_sql_weights()
