@@ -72,6 +72,9 @@ EDITORS = Role(
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
         "wagtailredirects.view_redirect",
+        "wagtailsearchpromotions.add_searchpromotion",
+        "wagtailsearchpromotions.change_searchpromotion",
+        "wagtailsearchpromotions.delete_searchpromotion",
     ),
     pages=(
         "wagtailcore.add_page",

@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         ("screens", "measure the screens of the staff"),
         ("replies", "measure the queue, a decision, a thread, a post"),
         ("readers", "measure what readers and machines ask for, without a cache"),
+        ("search", "measure readers' searches"),
     ):
         measured = deeds.add_parser(name, help=what)
         measured.add_argument("--rounds", type=int, default=15)

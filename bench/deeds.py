@@ -13,6 +13,7 @@ from bench import (
     readers,
     reading,
     replies,
+    searches,
     staff_screens,
 )
 from bench.corpus.checking import problems
@@ -54,6 +55,11 @@ def replies_(options) -> int:
 def readers_(options) -> int:
     """Measure the pages of readers and machines, without a cache."""
     return _tell("Reader pages, not cached", readers.acts(), options)
+
+
+def search(options) -> int:
+    """Measure what readers' searches cost."""
+    return _tell("Search", searches.acts(), options)
 
 
 def _tell(title: str, acts, options) -> int:
@@ -128,6 +134,7 @@ DEEDS = {
     "screens": screens,
     "replies": replies_,
     "readers": readers_,
+    "search": search,
     "hostile": hostile,
     "profile": profile,
     "load": load,

@@ -11,5 +11,10 @@ from comments.retention import terms
 @require_safe
 def privacy_page(request: HttpRequest) -> HttpResponse:
     """What is kept of readers, how long, why, and their rights; from the settings."""
-    context = {"terms": terms(), "contact": settings.NEWSROOM_PRIVACY_CONTACT}
+    context = {
+        "terms": terms(),
+        "contact": settings.NEWSROOM_PRIVACY_CONTACT,
+        "counts_reads": settings.NEWSROOM_COUNT_READS,
+        "days_of_reads": settings.NEWSROOM_KEEP_READS_DAYS,
+    }
     return render(request, "comments/privacy.html", context)

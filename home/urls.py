@@ -1,9 +1,8 @@
 from django.urls import path
 
-from home import archive_views, statement_views, views
+from home import archive_views, statement_views
 
 urlpatterns = [
-    path("search/", views.search, name="search"),
     path("archive/", archive_views.index, name="archive"),
     path("archive/<int:year>/<int:month>/", archive_views.month, name="archive_month"),
     path(

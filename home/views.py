@@ -1,25 +1,10 @@
-"""Search and the error pages."""
+"""The error pages."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
-from articles.models import ArticlePage, Withdrawal
-
-RESULTS_PER_PAGE = 20
-LONGEST_QUERY = 200
-
-
-def search(request: HttpRequest) -> HttpResponse:
-    """The stories that match `q`, best first. Never an error, whatever was typed."""
-    query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_QUERY]
-    found = ArticlePage.objects.none()
-    # SQLite's full-text search takes a quotation mark for syntax and fails.
-    if words := query.replace('"', " ").strip():
-        found = ArticlePage.objects.published().for_listing().search(words)
-    page = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "home/search.html", {"query": query, "stories": page})
+from articles.models import Withdrawal
 
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:

@@ -9,6 +9,7 @@ from wagtail.documents import urls as document_urls
 from articles import urls as article_urls
 from comments import urls as comment_urls
 from comments.privacy_page import privacy_page
+from finding import urls as finding_urls
 from home import urls as home_urls
 from home.serving import page
 from home.views import not_found
@@ -25,6 +26,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("comments/", include(comment_urls)),
     path("privacy/", privacy_page, name="privacy"),
+    path("", include(finding_urls)),
     path("", include(home_urls)),
     path("", include(article_urls)),
     path("", include(interchange_urls)),

@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from comments.digest import send_alert, send_digest
 from comments.retention import forget_what_is_due
+from finding.most_read import forget_reads, refresh_most_read
+from finding.tasks import enqueue_older_stories
 from operations.mail import deliver_due, mails_due
 from operations.models import Job
 from operations.publishing import publish_what_is_due, stories_due
@@ -44,6 +46,9 @@ TASKS = (
     Task("forget readers", timedelta(hours=6), forget_what_is_due),
     Task("digest to moderators", timedelta(minutes=5), send_digest),
     Task("alert to moderators", timedelta(minutes=5), send_alert),
+    Task("most read", timedelta(minutes=5), refresh_most_read),
+    Task("related stories", timedelta(minutes=15), enqueue_older_stories),
+    Task("forget reads", timedelta(hours=6), forget_reads),
     Task("forget tasks", timedelta(hours=6), forget_finished_tasks),
     Task("statistics", timedelta(days=1), refresh_statistics),
 )

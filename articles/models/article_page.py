@@ -186,6 +186,7 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
         index.SearchField("subhead", boost=2),
         index.SearchField("standfirst"),
         index.SearchField("body"),
+        index.SearchField("search_marks"),
         index.FilterField("section_id"),
         index.FilterField("published_at"),
     ]

@@ -28,6 +28,7 @@ RESERVED_ADDRESSES = frozenset(
         "media",
         "metrics",
         "privacy",
+        "reads",
         "readyz",
         "search",
         "static",

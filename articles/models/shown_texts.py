@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 
 from articles.bylines import BylinePart, byline_parts, reported_by
 from articles.reading_time import ReadingTime, reading_time
+from articles.search_marks import marks_of
 from articles.sourcing import HowWeKnow, how_we_know
 
 
@@ -45,6 +46,11 @@ class ShownTexts:
     def search_title(self) -> str:
         """The title for search engines and the browser's tab."""
         return self.seo_title or self.headline
+
+    @property
+    def search_marks(self) -> str:
+        """What narrows a search for this story; see `articles.search_marks`."""
+        return marks_of(self)
 
     @property
     def card_title(self) -> str:

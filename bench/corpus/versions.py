@@ -84,7 +84,9 @@ def start_work(plan: Plan, house: House) -> None:
 def index_for_search(plan: Plan) -> None:
     """Have Wagtail's own search back end write its rows."""
     index = get_search_backend().get_index_for_model(ArticlePage)
-    stories = ArticlePage.objects.order_by("pk").iterator(chunk_size=CHUNK)
+    pages = ArticlePage.objects.order_by("pk")
+    # What the marks in the index are made of; see `articles.search_marks`.
+    stories = pages.prefetch_related("bylines", "topic_links").iterator(CHUNK)
     tell = Progress("search index", plan.size.stories)
     for batch in batches(tell.over(stories), CHUNK):
         index.add_items(ArticlePage, batch)

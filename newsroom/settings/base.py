@@ -32,6 +32,7 @@ DEBUG = False
 INSTALLED_APPS = [
     "operations",
     "interchange",
+    "finding",
     "home",
     "comments",
     "articles",
@@ -287,9 +288,16 @@ NEWSROOM_KEEP_NETWORK_DAYS = 30  # the keyed hash of a network
 NEWSROOM_KEEP_REFUSED_DAYS = 90  # text and name of what was rejected, spam, withdrawn
 NEWSROOM_KEEP_UNCONFIRMED_DAYS = 7  # unconfirmed wishes; people without any text
 NEWSROOM_KEEP_REPORTS_DAYS = 90  # reports, after they were settled
+NEWSROOM_KEEP_READS_DAYS = 14  # how often a story was read, hour by hour
 NEWSROOM_PRIVACY_CONTACT = setting("PRIVACY_CONTACT", DEFAULT_FROM_EMAIL)
 NEWSROOM_REPLY_EDIT_MINUTES = 15  # how long its sender may change a reply
 NEWSROOM_ADDRESS_LINK_HOURS = 48  # how long the link mailed to a reader's address works
+# How often stories are read, counted without knowing by whom: docs/decisions/0012.
+NEWSROOM_COUNT_READS = True
+NEWSROOM_READS_PER_NETWORK = (5, 300)  # in an hour, of one story and of all of them
+NEWSROOM_READS_WRITTEN_AFTER = 15  # seconds for which numbers stay in memory
+NEWSROOM_MOST_READ_HOURS = 24  # back from now, for the list of the most read
+NEWSROOM_MOST_READ_LEAST = 20  # reads; a story with fewer is not in the list
 NEWSROOM_MODERATION_DIGEST = (8,)  # hours of the day; (): no digest of what waits
 NEWSROOM_MODERATION_ALERT_HOURS = 24  # of waiting, then moderators are told; 0: never
 NEWSROOM_CLAIM_MINUTES = 5  # a comment before a moderator is not given to another

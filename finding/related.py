@@ -1,0 +1,127 @@
+"""Which other stories go with a story: by their topics and by what they say.
+
+Worked out when a story is published and kept, so that a page costs one row, and shows
+the same to everybody until something is worked out anew.
+"""
+
+import math
+from collections import defaultdict
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Count
+
+from articles.models import ArticlePage, StoryTopic
+from finding.models import RelatedStories
+from finding.search.candidates import SearchIsAway, candidates
+from finding.search.words import WORD, Wanted, folded, wanted
+from finding.signals import related_changed
+
+SHOWN, KEPT = 4, 8  # kept are more, for one may be unpublished
+OF_A_TOPIC = 200  # its newest stories
+OF_A_TEXT = 100  # those that fit best
+WORDS, LETTERS = 10, 5  # words of the story that are looked for, and how long they are
+# A common topic counts by how few stories have it; the text by how many of the words
+# stand at the head of the other story, and a little by the whole of it.
+OF_TOPIC, OF_HEAD, OF_TEXT, LEAST = 0.5, 1.5, 0.2, 0.5
+# A story this many days older or newer counts half.
+DAYS_APART = 365
+
+
+def related_stories(story: ArticlePage) -> list[ArticlePage]:
+    """Those that readers may read, best first; two queries. None for a new draft."""
+    kept = RelatedStories.objects.filter(pk=story.pk).values_list("others", flat=True)
+    keys = kept.first() if story.pk else None
+    if not keys:
+        return []
+    found = ArticlePage.objects.published().for_listing().in_bulk(keys)
+    return [found[pk] for pk in keys if pk in found][:SHOWN]
+
+
+def relate(story: ArticlePage) -> bool:
+    """Work out and keep what goes with a published story; whether it is another now."""
+    others = _others(story)
+    was = RelatedStories.objects.filter(pk=story.pk).values_list("others", flat=True)
+    if was.first() == others:
+        return False
+    with transaction.atomic():
+        RelatedStories.objects.update_or_create(
+            article_id=story.pk, defaults={"others": others}
+        )
+        transaction.on_commit(lambda: _tell(story.pk))
+    return True
+
+
+def _tell(key: int) -> None:
+    related_changed.send(RelatedStories, stories={key})
+
+
+def unrelated_stories(most: int) -> list[ArticlePage]:
+    """Published stories for which it was never worked out, the newest first."""
+    published = ArticlePage.objects.published().filter(related__isnull=True)
+    return list(published.filter(published_at__isnull=False).newest_first()[:most])
+
+
+def _others(story: ArticlePage) -> list[int]:
+    likeness = _by_topic(story)
+    for pk, score in _by_text(story).items():
+        likeness[pk] += score
+    published = ArticlePage.objects.published().exclude(pk=story.pk)
+    rows = published.filter(pk__in=likeness, published_at__isnull=False)
+    dated = dict(rows.values_list("pk", "published_at"))
+    scores = {
+        pk: likeness[pk] * _nearness(story.published_at, at) for pk, at in dated.items()
+    }
+    best = sorted(scores, key=lambda pk: (scores[pk], dated[pk], pk), reverse=True)
+    return [pk for pk in best if scores[pk] >= LEAST][:KEPT]
+
+
+def _by_topic(story: ArticlePage) -> dict[int, float]:
+    """The newest stories of each topic; one that few stories have says more."""
+    likeness: dict[int, float] = defaultdict(float)
+    links = StoryTopic.objects.filter(content_object__live=True)
+    topics = list(story.topic_links.values_list("tag", flat=True))
+    sizes = links.filter(tag__in=topics).values_list("tag").annotate(size=Count("pk"))
+    for topic, size in sizes:
+        newest = links.filter(tag=topic).order_by(
+            "-content_object__published_at", "-pk"
+        )
+        for pk in newest.values_list("content_object", flat=True)[:OF_A_TOPIC]:
+            likeness[pk] += OF_TOPIC + 1 / math.log2(2 + size)
+    return likeness
+
+
+def _by_text(story: ArticlePage) -> dict[int, float]:
+    """The latest stories that have some of the words of headline and subhead."""
+    words = _words(story)
+    try:
+        found = candidates(words, is_any=True).scores if words else {}
+    except SearchIsAway:
+        return {}
+    found.pop(story.pk, None)
+    best = sorted(found, key=lambda pk: (found[pk], pk), reverse=True)[:OF_A_TEXT]
+    most = max((found[pk] for pk in best), default=0) or 1
+    stories = ArticlePage.objects.filter(pk__in=best).only("headline", "subhead")
+    return {
+        other.pk: OF_HEAD * _share(words, other) + OF_TEXT * found[other.pk] / most
+        for other in stories
+    }
+
+
+def _words(story: ArticlePage) -> Wanted:
+    """The longest words of headline and subhead, for the short ones say little."""
+    told = wanted(f"{story.headline} {story.subhead}"[:200]).words
+    long = sorted((word for word in told if len(word) >= LETTERS), key=len)
+    return Wanted(tuple(long[-WORDS:]))
+
+
+def _share(words: Wanted, other: ArticlePage) -> float:
+    head = set(WORD.findall(folded(f"{other.headline} {other.subhead}")))
+    return sum(word in head for word in words.all_words) / len(words.all_words)
+
+
+def _nearness(one: datetime | None, other: datetime) -> float:
+    """From 1 for the same day down; by the two dates alone, never by today's."""
+    if one is None:
+        return 1
+    return 0.5 ** (abs((one - other).days) / DAYS_APART)
