@@ -54,14 +54,17 @@ class House:
 
 
 @contextlib.contextmanager
-def house() -> Iterator[House]:
-    """`operations.serve` on a free port, with the settings and database of this process."""
+def house(**environment: str) -> Iterator[House]:
+    """`operations.serve` on a free port, with the settings and database of this process.
+
+    `environment` adds to this process's own, or stands above it.
+    """
     port = _free_port()
-    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
+    where = {"PORT": str(port), "HOST": "127.0.0.1"}
     process = subprocess.Popen(
         [sys.executable, "-m", "operations.serve"],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, **environment, **where},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
