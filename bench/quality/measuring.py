@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from bench.quality import paper, report, tools
-from bench.quality.pages import MAIN, every_page
+from bench.quality.certificate import certificate
+from bench.quality.pages import FOR_STAFF, MAIN, every_page
 from bench.serving import house
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ def measure(*, runs: int, only: str | None, fresh: bool) -> int:
     pages = every_page()
     speeds = {} if only == "rules" else _speeds(runs)
     findings = None if only == "speed" else _findings(pages)
-    told = report.Told(speeds=speeds, findings=findings, pages=list(pages))
+    told = report.Told(speeds=speeds, findings=findings, pages=[*pages, *FOR_STAFF])
     report.write(told, ROOT / "docs" / "quality.md")
     say(told.text())
     return 1 if told.misses() else 0
@@ -39,11 +40,8 @@ def say(text: str) -> None:
 
 def _speeds(runs: int) -> dict[str, dict]:
     say(f"Lighthouse, {runs} times on each of {', '.join(MAIN)} ...")
-    with house() as running:
-        base = f"http://127.0.0.1:{running.port}"
-        for path in MAIN.values():
-            tools.fetch(base + path)  # a server that has just started is slow once
-        return tools.lighthouse(base, MAIN, runs=runs)
+    with house(**certificate(PLACE / "tls")) as running:
+        return tools.lighthouse(running.address, MAIN, runs=runs)
 
 
 def _findings(pages: dict[str, str]) -> list[tools.Finding]:
@@ -51,8 +49,15 @@ def _findings(pages: dict[str, str]) -> list[tools.Finding]:
     for mode, language in (("left to right", "en"), ("right to left", RIGHT_TO_LEFT)):
         say(f"axe, pa11y and the HTML checker, {mode} ...")
         with house(LANGUAGE_CODE=language) as running:
-            base = f"http://127.0.0.1:{running.port}"
-            found += tools.rules(base, pages, SCHEMES, mode=mode)
-            folder = PLACE / "html" / language
-            found += tools.markup(base, pages, folder, mode=mode)
+            found += _found(running.address, pages, mode, PLACE / "html" / language)
     return sorted(found)
+
+
+def _found(base: str, pages: dict[str, str], mode: str, folder: Path) -> list:
+    session = paper.signed_in(paper.editor())
+    return [
+        *tools.rules(base, pages, SCHEMES, mode=mode),
+        *tools.rules(base, FOR_STAFF, SCHEMES, mode=mode, session=session),
+        *tools.markup(base, pages, folder, mode=mode),
+        *tools.markup(base, FOR_STAFF, folder / "staff", mode=mode, session=session),
+    ]
