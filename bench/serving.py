@@ -5,7 +5,6 @@ import http.client
 import os
 import signal
 import socket
-import ssl
 import subprocess
 import sys
 import time
@@ -24,11 +23,6 @@ class House:
 
     port: int
     process: subprocess.Popen
-    scheme: str = "http"
-
-    @property
-    def address(self) -> str:
-        return f"{self.scheme}://127.0.0.1:{self.port}"
 
     def web_workers(self) -> list[int]:
         """The processes that answer requests now: the children of Granian's own."""
@@ -49,7 +43,7 @@ class House:
         return sum(_cpu_ticks(pid) for pid in _all_below(self.process.pid)) / TICKS
 
     def answers(self) -> bool:
-        connection = self._connection()
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
             connection.request("GET", "/healthz")
             return connection.getresponse().status == 200
@@ -58,36 +52,21 @@ class House:
         finally:
             connection.close()
 
-    def _connection(self) -> http.client.HTTPConnection:
-        if self.scheme == "http":
-            return http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        # Its certificate is of our own making.
-        context = ssl.create_default_context()
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        return http.client.HTTPSConnection(
-            "127.0.0.1", self.port, timeout=5, context=context
-        )
-
 
 @contextlib.contextmanager
-def house(**environment: str) -> Iterator[House]:
-    """`operations.serve` on a free port, with the settings and database of this process.
-
-    `environment` adds to this process's own, or stands above it; with a certificate in
-    it (`GRANIAN_SSL_CERTIFICATE`) the server speaks TLS only.
-    """
+def house() -> Iterator[House]:
+    """`operations.serve` on a free port, with the settings and database of this process."""
     port = _free_port()
-    where = {"PORT": str(port), "HOST": "127.0.0.1"}
+    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
     process = subprocess.Popen(
         [sys.executable, "-m", "operations.serve"],
         cwd=ROOT,
-        env={**os.environ, **environment, **where},
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    scheme = "https" if "GRANIAN_SSL_CERTIFICATE" in environment else "http"
-    running = House(port, process, scheme)
+    running = House(port, process)
     try:
         _wait_for(running)
         yield running

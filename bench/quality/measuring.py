@@ -6,7 +6,7 @@ from pathlib import Path
 from bench.quality import paper, report, tools
 from bench.quality.certificate import certificate
 from bench.quality.pages import FOR_STAFF, MAIN, every_page
-from bench.serving import house
+from bench.quality.serving import served
 
 ROOT = Path(__file__).parents[2]
 PLACE = ROOT / "var" / "quality"
@@ -40,16 +40,16 @@ def say(text: str) -> None:
 
 def _speeds(runs: int) -> dict[str, dict]:
     say(f"Lighthouse, {runs} times on each of {', '.join(MAIN)} ...")
-    with house(**certificate(PLACE / "tls")) as running:
-        return tools.lighthouse(running.address, MAIN, runs=runs)
+    with served(**certificate(PLACE / "tls")) as address:
+        return tools.lighthouse(address, MAIN, runs=runs)
 
 
 def _findings(pages: dict[str, str]) -> list[tools.Finding]:
     found = []
     for mode, language in (("left to right", "en"), ("right to left", RIGHT_TO_LEFT)):
         say(f"axe, pa11y and the HTML checker, {mode} ...")
-        with house(LANGUAGE_CODE=language) as running:
-            found += _found(running.address, pages, mode, PLACE / "html" / language)
+        with served(LANGUAGE_CODE=language) as address:
+            found += _found(address, pages, mode, PLACE / "html" / language)
     return sorted(found)
 
 
