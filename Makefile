@@ -12,7 +12,7 @@ export PORT
 
 .DEFAULT_GOAL := help
 .PHONY: help run setup demo test test-postgres test-slow screenshots browser lint types \
-	format bench profile lock messages clean
+	format bench quality profile lock messages clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -42,6 +42,9 @@ test-slow: $(VENV)/installed-dev ## what takes minutes: 10,000 posts while the w
 
 bench: $(VENV)/installed-dev ## measure: make bench ARGS="corpus --stories 1000" (docs/performance.md)
 	@$(BIN)/python -m bench $(or $(ARGS),--help)
+
+quality: $(VENV)/installed-dev browser bench/quality/node_modules/installed ## Lighthouse, axe, pa11y, HTML checker on the demo paper, into docs/quality.md
+	@$(BIN)/python -m bench.quality $(ARGS)
 
 profile: $(VENV)/installed-dev ## where one request's time goes: make profile URL=/ (USER_NAME=bench-editor)
 	@$(BIN)/python -m bench $(ARGS) profile $(URL) --user "$(USER_NAME)"
@@ -77,6 +80,10 @@ lock: $(VENV)/installed-dev ## resolve the requirements anew and write the locks
 
 clean: ## remove the virtual environment and all data
 	rm -rf $(VENV) var
+
+bench/quality/node_modules/installed: bench/quality/package-lock.json
+	@cd bench/quality && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(VENV)/bin/python:
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed."; exit 1; }

@@ -20,7 +20,8 @@ RELATIONS = {
 }
 # RFC 9116 recommends that a security.txt is out of date within a year.
 CONFIRMED_FOR = timedelta(days=365)
-NOT_FOR_ROBOTS = ("/admin/", "/comments/", "/search/")
+# The form of the search may be found; what was searched for is for nobody to index.
+NOT_FOR_ROBOTS = ("/admin/", "/comments/", "/search/?")
 
 
 def lines_of(text: str) -> list[str]:

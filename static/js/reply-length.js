@@ -12,6 +12,7 @@
     const used = [...form.elements.body.value.replace(/\r\n?/g, "\n")].length;
     const left = shown.dataset.limit - used;
     const words = left < 0 ? shown.dataset.over : shown.dataset.left;
+    shown.setAttribute("aria-hidden", "true"); // it changes with every letter
     shown.hidden = used === 0;
     shown.textContent = `${words} ${Math.abs(left).toLocaleString(document.documentElement.lang, { useGrouping: false })}`;
     shown.classList.toggle("reply-form__left--over", left < 0);
