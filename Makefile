@@ -11,7 +11,7 @@ MANAGE := $(BIN)/python manage.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup demo test test-postgres test-slow screenshots browser lint types \
+.PHONY: help run scaled setup demo test test-postgres test-scaled test-slow screenshots browser lint types \
 	format bench profile lock clean
 
 help: ## this list
@@ -20,6 +20,10 @@ help: ## this list
 run: $(VENV)/installed ## set everything up, load the demo newsroom, serve it on PORT (8000)
 	@$(MANAGE) prepare --demo
 	@exec $(BIN)/python -m operations.serve
+
+scaled: $(VENV)/installed-dev ## the paper as a large house runs it, for trying: docs/scaling.md
+	@deploy/ensure-packages varnishd varnish
+	@deploy/with-scaled bash -c '$(MANAGE) prepare --demo && $(BIN)/python -m operations.scaled'
 
 setup: $(VENV)/installed ## the virtual environment and an empty database
 	@$(MANAGE) prepare
@@ -32,6 +36,9 @@ test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
 
 test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
 	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+test-scaled: $(VENV)/installed-dev browser ## the same with PostgreSQL, Redis and an object store
+	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
 	@$(BIN)/python -m pytest -q tests/e2e/pictures_for_docs.py
