@@ -1,4 +1,4 @@
-"""The WSGI entry point: `newsroom.wsgi:application`."""
+"""The WSGI entry point: `newsroom.wsgi:application`, the page cache first, then Django."""
 
 import os
 from pathlib import Path
@@ -10,4 +10,8 @@ from django.core.wsgi import get_wsgi_application
 environ.Env.read_env(Path(__file__).parents[1] / ".env")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
 
-application = get_wsgi_application()
+django_application = get_wsgi_application()  # and the settings are there
+
+from operations.page_cache.front import in_front_of  # noqa: E402
+
+application = in_front_of(django_application)

@@ -2,15 +2,19 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client, override_settings
 from wagtail.models import Site
 
 from home.models import HomePage
 from tests.factories import ArticleFactory, SectionFactory, UserFactory
+from tests.page_visitor import Visitor
 
 # Playwright's event loop runs in this thread; Django would refuse the database then.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -90,3 +94,17 @@ def as_user():
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def cached(settings, tmp_path) -> Iterator[Visitor]:
+    """A visitor of the paper with its page cache, which is off in all other tests."""
+    settings.NEWSROOM_PAGE_CACHE = True
+    settings.NEWSROOM_PAGE_CACHE_FOLDER = tmp_path / "pages"
+    # A request would close the connection that holds the test's data.
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield Visitor.of_paper()
+    for signal in ends:
+        signal.connect(close_old_connections)

@@ -4,6 +4,7 @@ from django import template
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from articles.fresh_until import fresh_until
 from articles.models import ArticlePage
 from comments.cursors import Cursor
 from comments.forms import ReplyForm
@@ -20,6 +21,7 @@ MOST_DISCUSSED = 5
 def comment_thread(context, article, order: str = "", cursor: Cursor = START):
     """A page of a story's replies and the form below them. Nine queries at most."""
     rules = rules_of(article)
+    fresh_until(context.get("request"), rules.closes_at)
     found = {
         "article": article,
         "rules": rules,

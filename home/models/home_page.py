@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from articles.fresh_until import fresh_until, next_day
 from home.blocks import STORY, FrontRowsBlock, chosen_rows, chosen_stories
 from home.front import SECONDS, Choice, compose_front
 
@@ -68,4 +69,5 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["front"] = compose_front(self.choice)
+        fresh_until(request, next_day())  # it says which day it is
         return context

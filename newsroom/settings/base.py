@@ -109,7 +109,10 @@ DATABASES = {
 CACHES = {"default": connections.cache(setting("CACHE_URL", "locmemcache://"))}
 TASKS = connections.tasks(setting("TASKS_BACKEND", "database"))
 WAGTAILSEARCH_BACKENDS = connections.search(setting("SEARCH_URL", ""))
-WAGTAILFRONTENDCACHE = connections.front_caches(listed("FRONTEND_CACHE_URLS"))
+WAGTAILFRONTENDCACHE = {
+    "pages": {"BACKEND": "operations.page_cache.backend.PageCacheBackend"},
+    **connections.front_caches(listed("FRONTEND_CACHE_URLS")),
+}
 
 # Mail is first written to the outbox; the clock hands it to the server named here.
 EMAIL_URL = connections.email(setting("EMAIL_URL", "consolemail://"))
@@ -288,6 +291,13 @@ NEWSROOM_MODERATION_DIGEST = (8,)  # hours of the day; (): no digest of what wai
 NEWSROOM_MODERATION_ALERT_HOURS = 24  # of waiting, then moderators are told; 0: never
 NEWSROOM_CLAIM_MINUTES = 5  # a comment before a moderator is not given to another
 NEWSROOM_UNDO_MINUTES = 15  # how long a moderator can take a decision back
+# Readers' pages are kept ready in front of Django; see docs/decisions/0009.
+NEWSROOM_PAGE_CACHE = setting("PAGE_CACHE", "on") == "on"
+NEWSROOM_PAGE_CACHE_FOLDER = VAR_DIR / "pages"
+NEWSROOM_PAGE_CACHE_SECONDS = int(setting("PAGE_CACHE_SECONDS", "600"))  # at most
+NEWSROOM_PAGE_CACHE_MEGABYTES = int(setting("PAGE_CACHE_MEGABYTES", "256"))  # on disk
+NEWSROOM_PAGE_CACHE_MEMORY_MEGABYTES = 48  # in each web process
+NEWSROOM_FRONT_CACHES = bool(listed("FRONTEND_CACHE_URLS"))
 NEWSROOM_CLOCK_INTERVAL = 15  # seconds between two looks at what is due
 NEWSROOM_CLOCK_LATE_AFTER = 120  # seconds without a heartbeat until /readyz fails
 NEWSROOM_TRUSTED_PROXIES = int(setting("TRUSTED_PROXIES", "0"))
