@@ -23,6 +23,7 @@ run: $(VENV)/installed ## set everything up, load the demo newsroom, serve it on
 
 scaled: $(VENV)/installed-dev ## the paper as a large house runs it, for trying: docs/scaling.md
 	@deploy/ensure-packages varnishd varnish
+	@deploy/ensure-packages nginx nginx
 	@deploy/with-scaled bash -c '$(MANAGE) prepare --demo && $(BIN)/python -m operations.scaled'
 
 setup: $(VENV)/installed ## the virtual environment and an empty database

@@ -7,6 +7,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 
 from articles.renditions import PICTURE_SPECS, SOCIAL_SPEC
+from articles.signals import picture_sizes_made
 
 logger = logging.getLogger("newsroom.pictures")
 
@@ -22,7 +23,9 @@ def make_renditions(image_id: int) -> int:
     if image is None:
         return 0
     try:
-        return len(image.get_renditions(*PICTURE_SPECS, SOCIAL_SPEC))
+        made = image.get_renditions(*PICTURE_SPECS, SOCIAL_SPEC)
     except SourceImageIOError as error:
         logger.warning("%s", error)
         return 0
+    picture_sizes_made.send(sender=type(image), image=image)
+    return len(made)

@@ -100,8 +100,10 @@ sub vcl_hash {
 sub vcl_backend_response {
     set beresp.http.x-host = bereq.http.host;
     set beresp.http.x-path = regsub(bereq.url, "\?.*$", "");
+    # Kept for the second that the paper allows all caches, then it is asked whether the
+    # page still holds ("304, not modified"); a page that is purged is forgotten wholly.
     set beresp.grace = 24h;
-    set beresp.keep = 10m;
+    set beresp.keep = 24h;
 
     if (beresp.status >= 500) {
         # Not kept, and never in the place of a page that we still have.
@@ -139,6 +141,7 @@ sub vcl_deliver {
     }
     unset resp.http.x-host;
     unset resp.http.x-path;
+    unset resp.http.surrogate-control;
     unset resp.http.x-varnish;
     unset resp.http.via;
     set resp.http.x-cache = "miss";

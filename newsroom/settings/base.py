@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "accounts",
     "vault",
     "wagtail.contrib.forms",
-    "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
@@ -62,6 +61,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Last. Wagtail's own `frontend_cache` app is not here: it would purge again, and less.
+    "operations.purging",
 ]
 
 MIDDLEWARE = [

@@ -112,7 +112,7 @@ def front_caches(urls: list[str]) -> dict:
     """Wagtail's front-end caches, one for each address that understands HTTP PURGE."""
     return {
         f"proxy{number}": {
-            "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+            "BACKEND": "operations.purging.proxies.ProxyBackend",
             "LOCATION": url,
         }
         for number, url in enumerate(urls, start=1)

@@ -1,0 +1,43 @@
+"""Telling every cache which addresses to make anew: ours at once, others by a task."""
+
+import logging
+from collections.abc import Iterable
+
+from wagtail.contrib.frontend_cache.utils import get_backends
+from wagtail.models import Site
+
+from operations.purging.tasks import purge_elsewhere
+
+logger = logging.getLogger("newsroom.purging")
+
+
+def tell_caches(paths: Iterable[str]) -> None:
+    """Purge these paths of every site from every cache of WAGTAILFRONTENDCACHE.
+
+    A back end that says `is_at_hand` is told now, all others by a background task. What
+    goes wrong is logged, and nobody's publication fails by it.
+    """
+    wanted = list(paths)
+    if not wanted:
+        return
+    try:
+        _tell(_addresses(wanted))
+    except Exception as error:  # noqa: BLE001 (a cache must not keep a story from its readers)
+        logger.error("A purge could not be sent: %s", type(error).__name__)
+
+
+def _tell(addresses: list[str]) -> None:
+    others = []
+    for name, backend in get_backends().items():
+        if getattr(backend, "is_at_hand", False):
+            backend.purge_batch(addresses)
+        else:
+            others.append(name)
+    if others:
+        purge_elsewhere.enqueue(addresses, others)
+
+
+def _addresses(paths: list[str]) -> list[str]:
+    """Whole addresses, sorted, one of each for every site."""
+    roots = {root.root_url for root in Site.get_site_root_paths()}
+    return sorted({root + path for root in roots for path in paths})
