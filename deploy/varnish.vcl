@@ -38,7 +38,8 @@ sub vcl_recv {
     set req.backend_hint = web.backend();
 
     if (req.method == "PURGE") {
-        if (client.ip !~ house) {
+        # Two addresses: somebody asked through a proxy that we trust.
+        if (client.ip !~ house || req.http.x-forwarded-for ~ ",") {
             return (synth(405, "Not allowed"));
         }
         # Every variant of the address: all queries, all encodings. An object is compared
@@ -114,7 +115,9 @@ sub vcl_backend_response {
         set beresp.ttl = 0s;
         return (deliver);
     }
-    if (beresp.http.set-cookie || beresp.http.cache-control ~ "private|no-store|no-cache") {
+    # What the paper says nothing about is not for keeping.
+    if (!beresp.http.cache-control || beresp.http.set-cookie
+        || beresp.http.cache-control ~ "private|no-store|no-cache") {
         set beresp.uncacheable = true;
         set beresp.ttl = 0s;
         return (deliver);

@@ -108,7 +108,8 @@ def main() -> None:
     ports = Ports(int(os.environ.get("PORT", "8000")))
     os.environ.update(environment(ports))
     with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)  # Varnish and nginx read it as users of their own
+        # Varnish and nginx read it as users of their own.
+        Path(folder).chmod(0o755)
         running = parts(ports, Path(folder))
         front = f"http://127.0.0.1:{ports.edge}/"
         keep_running([*running.values()], f"The paper is at {front} (Ctrl+C stops it)")
