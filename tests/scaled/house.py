@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from operations.serve import Part
 ROOT = Path(__file__).parents[2]
 PATIENCE = 120  # seconds for anything that has to happen; long, for busy machines
 NEEDED = ("DATABASE_URL", "CACHE_URL", "MEDIA_STORAGE_URL", "REDIS_PID", "STORE_PID")
-SMALL = ("--stories", "30", "--comments", "200", "--pending", "20")
+SMALL = ("--stories", "60", "--comments", "200", "--pending", "20")
 EDITOR = "bench-editor"
 PASSWORD = "only-for-trying-0123456789"
 
@@ -64,12 +65,20 @@ def missing() -> str:
 
 
 @contextlib.contextmanager
-def scaled_house(folder: Path, port: int) -> Iterator[House]:
+def scaled_house(port: int) -> Iterator[House]:
     """All parts, with a small paper in the database of the environment."""
+    # Not below pytest's own folder, which only one user may enter.
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        with _running(Path(folder), port) as house:
+            yield house
+
+
+@contextlib.contextmanager
+def _running(folder: Path, port: int) -> Iterator[House]:
     ports = Ports(port)
     os.environ.update(environment(ports))
     os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings.bench"
-    folder.chmod(0o755)
     paper = ["--database", os.environ["DATABASE_URL"], "corpus", *SMALL]
     run(sys.executable, "-m", "bench", *paper)
     house = House(ports, parts(ports, folder))

@@ -24,9 +24,9 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory):
+def house():
     before = dict(os.environ)
-    with houses.scaled_house(tmp_path_factory.mktemp("house"), _free_ports()) as house:
+    with houses.scaled_house(_free_ports()) as house:
         yield house
     os.environ.clear()
     os.environ.update(before)
