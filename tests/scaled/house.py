@@ -85,7 +85,8 @@ def _running(folder: Path, port: int) -> Iterator[House]:
     try:
         for part in house.running.values():
             part.start()
-        until(lambda: house.get("/").status_code == 200)
+        for part in ("web-a", "web-b", "varnish", "edge"):
+            until(lambda part=part: house.get("/", part).status_code == 200)
         yield house
     finally:
         for name in house.running:
