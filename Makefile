@@ -11,8 +11,8 @@ MANAGE := $(BIN)/python manage.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup demo test test-postgres test-slow screenshots browser lint types \
-	format bench quality profile lock messages clean
+.PHONY: help run scaled setup demo test test-postgres test-scaled test-slow screenshots \
+	browser lint types format bench quality profile lock messages clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -20,6 +20,11 @@ help: ## this list
 run: $(VENV)/installed ## set everything up, load the demo newsroom, serve it on PORT (8000)
 	@$(MANAGE) prepare --demo
 	@exec $(BIN)/python -m operations.serve
+
+scaled: $(VENV)/installed-dev ## the paper as a large house runs it, for trying: docs/scaling.md
+	@deploy/ensure-packages varnishd varnish
+	@deploy/ensure-packages nginx nginx
+	@deploy/with-scaled bash -c '$(MANAGE) prepare --demo && $(BIN)/python -m operations.scaled'
 
 setup: $(VENV)/installed ## the virtual environment and an empty database
 	@$(MANAGE) prepare
@@ -32,6 +37,9 @@ test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
 
 test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
 	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+
+test-scaled: $(VENV)/installed-dev browser ## the same with PostgreSQL, Redis and an object store
+	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
 	@$(BIN)/python -m pytest -q tests/e2e/pictures_for_docs.py

@@ -18,7 +18,7 @@ from operations import urls as operation_urls
 from operations.media import serve_media
 
 handler404 = "home.views.not_found"
-handler500 = "home.views.server_error"
+handler500 = "operations.outages.answer"
 
 urlpatterns = [
     path("", include(operation_urls)),

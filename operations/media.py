@@ -1,36 +1,58 @@
 """Uploaded files, where no proxy or object store serves them."""
 
+import logging
+import mimetypes
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.static import serve
 
 from articles.models import NewsImage
 from articles.public_files import is_for, is_public
 
+logger = logging.getLogger("newsroom.media")
+
 # Readers keep what they have seen; caches between them and us ask again, for a picture
 # may be taken back.
 PUBLIC = "public, max-age=31536000, s-maxage=600, immutable"
 NOT_YET_PUBLIC = "private, no-store"
+RETRY_AFTER = "10"  # seconds
 
 
 def serve_media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A size of a picture that is in use in public; for staff, of any picture.
 
     404 for everything else: originals, documents (they have a view of their own), and
-    sizes made before they were kept in a folder for each picture.
+    sizes made before they were kept in a folder for each picture. 503 when the store of
+    the files is away.
     """
-    local = isinstance(default_storage, FileSystemStorage)
     picture = _picture_of(path)
-    if not local or picture is None:
+    if picture is None:
         raise Http404
     freshness = _freshness(request, picture)
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
-    response["Cache-Control"] = freshness
+    if isinstance(default_storage, FileSystemStorage):
+        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    else:
+        response = _from_store(path)
+    response.setdefault("Cache-Control", freshness)
     return response
+
+
+def _from_store(path: str) -> HttpResponse:
+    try:
+        with default_storage.open(path) as file:
+            content = file.read()
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    except Exception as error:  # noqa: BLE001 (any store, any fault: it is away)
+        logger.warning("The store of files is away: %s", type(error).__name__)
+        headers = {"Retry-After": RETRY_AFTER, "Cache-Control": NOT_YET_PUBLIC}
+        return HttpResponse(status=503, headers=headers)
+    kind, _encoding = mimetypes.guess_type(path)
+    return HttpResponse(content, content_type=kind or "application/octet-stream")
 
 
 def _picture_of(path: str) -> int | None:

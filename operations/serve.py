@@ -1,5 +1,7 @@
 """`python -m operations.serve`: the web server with the worker and clock beside it.
 
+With `--web-only` neither of them: larger houses run them apart.
+
 One process group for a paper on one machine. A part that dies is started again; a
 signal to stop ends all of them. It loads no Django itself, so it is small.
 """
@@ -67,13 +69,20 @@ def main() -> None:
     environ.Env.read_env(Path(__file__).parents[1] / ".env")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.dev")
     port = os.environ.get("PORT", "8000")
+    parts = [Part(web_command(port))]
+    if "--web-only" not in sys.argv[1:]:
+        parts.append(Part([sys.executable, "manage.py", "work"]))
+    keep_running(parts, f"The paper is at http://127.0.0.1:{port}/ (Ctrl+C stops it)")
+
+
+def keep_running(parts: Sequence[Part], announcement: str) -> None:
+    """Start the parts, start again what dies, end all of them on SIGINT or SIGTERM."""
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    parts = [Part(web_command(port)), Part([sys.executable, "manage.py", "work"])]
     for part in parts:
         part.start()
-    sys.stdout.write(f"The paper is at http://127.0.0.1:{port}/ (Ctrl+C stops it)\n")
+    sys.stdout.write(f"{announcement}\n")
     sys.stdout.flush()
     while not stopped.wait(PAUSE_AFTER_DEATH):
         for part in parts:

@@ -28,6 +28,21 @@ def _empty_caches():
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _own_redis():
+    """Where a Redis is used, a database of it for each worker: tests empty the cache."""
+    used = settings.CACHES["default"]
+    if not used["LOCATION"].startswith("redis"):
+        yield
+        return
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw15").removeprefix("gw")
+    server = used["LOCATION"].rpartition("/")[0]
+    with override_settings(
+        CACHES={"default": {**used, "LOCATION": f"{server}/{number}"}}
+    ):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _own_media():
     """Uploads go to a folder of this run and worker, which is emptied at the end."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")

@@ -26,6 +26,8 @@ SQLITE_OPTIONS = {
 # connection empties the write-ahead log. A file that was put in place of another, as by a
 # restore, is seen after so many seconds at the latest.
 SQLITE_KEPT_OPEN = 60
+# Connections of one process; seconds that a request waits for one.
+POSTGRES_POOL = {"min_size": 1, "max_size": 8, "timeout": 3}
 
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
@@ -40,8 +42,10 @@ def database(url: str) -> dict:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
         config["CONN_MAX_AGE"] = SQLITE_KEPT_OPEN
     elif config["ENGINE"].endswith("postgresql"):
-        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": True}
+        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": POSTGRES_POOL}
         config["CONN_MAX_AGE"] = 0
+        # Asked before it is used: a database that was started again costs no request.
+        config["CONN_HEALTH_CHECKS"] = True
     return config
 
 
@@ -49,7 +53,7 @@ def cache(url: str) -> dict:
     """Django's settings for one cache: `locmemcache://`, `dummycache://` or `redis://…`."""
     if url.startswith(("redis://", "rediss://")):
         return {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "operations.failing_open.FailingOpenRedis",
             "LOCATION": url,
         }
     return dict(environ.Env.cache_url_config(url))
@@ -76,16 +80,29 @@ def media_storage(url: str) -> dict:
     scheme = "http" if parts.scheme == "s3+http" else "https"
     port = f":{parts.port}" if parts.port else ""
     return {
-        "BACKEND": "storages.backends.s3.S3Storage",
+        "BACKEND": "operations.object_store.ObjectStore",
         "OPTIONS": {
             "access_key": unquote(parts.username or ""),
             "secret_key": unquote(parts.password or ""),
             "bucket_name": parts.path.strip("/"),
             "endpoint_url": f"{scheme}://{parts.hostname}{port}",
             "file_overwrite": False,
-            "querystring_auth": False,
+            "default_acl": None,  # private: readers get pictures from this site
+            "client_config": _patience(),
         },
     }
+
+
+def _patience():
+    """How long an object store is waited for: as long as a reader would."""
+    from botocore.config import Config  # only where there is such a store
+
+    return Config(
+        connect_timeout=2,
+        read_timeout=10,
+        retries={"max_attempts": 2},
+        s3={"addressing_style": "path"},  # which every store of this kind knows
+    )
 
 
 def search(url: str) -> dict:

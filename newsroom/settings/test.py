@@ -1,4 +1,7 @@
-"""For the test suite: everything in this process, nothing kept, nothing fetched."""
+"""For the test suite: everything in this process, nothing kept, nothing fetched.
+
+Unless DATABASE_URL, CACHE_URL and MEDIA_STORAGE_URL name a scaled house to test.
+"""
 
 from newsroom.settings.base import *
 
@@ -12,7 +15,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"]["NAME"] = str(VAR_DIR / "test.sqlite3")
 
 TASKS = connections.tasks("immediate")
-CACHES = {"default": connections.cache("locmemcache://")}
 EMAIL_BACKEND = "operations.mail.OutboxBackend"
 NEWSROOM_DELIVERY_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -111,3 +111,11 @@ def test_cache_learns_no_network(send_from, monkeypatch):
     send_from("192.0.2.77")
     assert keys
     assert not [key for key in keys if "192.0" in key]
+
+
+def test_a_reply_is_stored_while_redis_is_away(send, settings):
+    backend = "operations.failing_open.FailingOpenRedis"
+    nobody = "redis://127.0.0.1:1/0"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": nobody}}
+    assert [send(body=f"Reply {n}").status_code for n in range(3)] == [303] * 3
+    assert Comment.objects.count() == 3

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from newsroom.settings import connections
 
 LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
-REDIS = "django.core.cache.backends.redis.RedisCache"
+REDIS = "operations.failing_open.FailingOpenRedis"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 CONSOLE = "django.core.mail.backends.console.EmailBackend"
 
@@ -38,7 +38,8 @@ def test_postgresql_is_pooled(scheme):
     assert config["ENGINE"] == "django.db.backends.postgresql"
     parts = [config[name] for name in ("USER", "PASSWORD", "HOST", "PORT", "NAME")]
     assert parts == ["ada", "p@ss", "db", 5433, "paper"]
-    assert config["OPTIONS"]["pool"] is True
+    assert config["OPTIONS"]["pool"]["timeout"] <= 5
+    assert config["CONN_HEALTH_CHECKS"] is True
     assert config["CONN_MAX_AGE"] == 0
 
 

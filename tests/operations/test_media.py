@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import InMemoryStorage, default_storage
 from django.utils.functional import empty
 
 from tests.factories import AuthorFactory, ImageFactory, UserFactory
@@ -120,10 +120,49 @@ def test_a_picture_that_is_not_there_is_a_404(client, admin, rendition):
     assert admin.get("/media/images/12345/none.jpg").status_code == 404
 
 
-def test_where_an_object_store_keeps_the_files_none_is_served_here(
-    client, rendition, settings
-):
-    url = rendition.url
-    storage = "django.core.files.storage.InMemoryStorage"
-    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": storage}}
-    assert client.get(url).status_code == 404
+class Away(InMemoryStorage):
+    """A store that does not answer."""
+
+    def _open(self, name, mode="rb"):
+        raise OSError("no route to the store")
+
+
+@pytest.fixture
+def store(settings):
+    """Uploads kept elsewhere than in a folder, by the class that is given."""
+
+    def use(backend: str):
+        settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": backend}}
+
+    return use
+
+
+def test_a_picture_in_an_object_store_is_given_out_by_the_paper(client, store):
+    store("django.core.files.storage.InMemoryStorage")
+    image = ImageFactory()
+    AuthorFactory(portrait=image)
+    rendition = image.get_rendition("width-40|format-jpeg")
+    response = client.get(f"/media/{rendition.file.name}")
+    assert response.content == rendition.file.read()
+    assert response["Content-Type"] == "image/jpeg"
+    assert "immutable" in response["Cache-Control"]
+
+
+def test_a_picture_in_an_object_store_obeys_the_same_rules(client, store):
+    store("django.core.files.storage.InMemoryStorage")
+    rendition = ImageFactory().get_rendition("width-40|format-jpeg")
+    assert client.get(f"/media/{rendition.file.name}").status_code == 404
+    assert client.get("/media/original_images/a.jpg").status_code == 404
+
+
+def test_what_the_object_store_does_not_have_is_a_404(client, rendition, store):
+    store("django.core.files.storage.InMemoryStorage")
+    assert client.get(f"/media/images/{rendition.image_id}/x.jpg").status_code == 404
+
+
+def test_an_object_store_that_is_away_is_asked_again_later(client, rendition, store):
+    store("tests.operations.test_media.Away")
+    response = client.get(f"/media/{rendition.file.name}")
+    assert response.status_code == 503
+    assert response["Retry-After"]
+    assert response["Cache-Control"] == "private, no-store"

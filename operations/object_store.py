@@ -1,0 +1,18 @@
+"""Uploads in an S3-compatible store that readers never talk to.
+
+The store stays private: pictures go out through `/media/`, on the paper's own host, with
+the same rules as from a folder (`operations.media`), and are kept by the caches in front.
+"""
+
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.encoding import filepath_to_uri
+from storages.backends.s3 import S3Storage
+
+
+class ObjectStore(S3Storage):
+    """`storages`' S3 back end whose files have addresses on this site."""
+
+    def url(self, name, *args, **kwargs) -> str:
+        return urljoin(settings.MEDIA_URL, filepath_to_uri(name).lstrip("/"))

@@ -1,0 +1,119 @@
+"""`python -m operations.scaled`: the scaled house on one machine, for trying it.
+
+nginx at the edge on PORT, Varnish behind it, two web processes, a worker and a clock of
+their own. Database, Redis and store are those of the environment (`deploy/with-scaled`
+makes some). Containers run the same by `deploy/compose.yaml`.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import environ
+
+from operations.serve import Part, keep_running, web_command
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+# What deploy/nginx.conf leaves to the whole of nginx.
+NGINX = """
+daemon off;
+pid {folder}/nginx.pid;
+error_log stderr crit;
+events {{ worker_connections 1024; }}
+http {{
+    {temporary}
+    include {folder}/paper.conf;
+}}
+"""
+TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Where each part listens on this machine: on `edge` and the three ports after it."""
+
+    edge: int
+
+    @property
+    def places(self) -> dict[str, str]:
+        """What the containers' names of `deploy/` become here."""
+        here = [f"127.0.0.1:{self.edge + n}" for n in (1, 2, 3)]
+        names = ("web-a:8000", "web-b:8000", "varnish:80")
+        return dict(zip(names, here, strict=True))
+
+    def of(self, name: str) -> str:
+        """The port of `web-a`, `web-b` or `varnish`."""
+        found = {place.split(":")[0]: here for place, here in self.places.items()}
+        return found[name].split(":")[1]
+
+
+def parts(ports: Ports, folder: Path) -> dict[str, Part]:
+    """The processes by name; their configuration is written into the folder."""
+    vcl, nginx = _write_varnish(ports, folder), _write_nginx(ports, folder)
+    manage = [sys.executable, "manage.py"]
+    return {
+        "web-a": Part(web_command(ports.of("web-a"))),
+        "web-b": Part(web_command(ports.of("web-b"))),
+        "worker": Part([*manage, "db_worker", "--queue-name", "*", "--no-reload"]),
+        "clock": Part([*manage, "clock", "--forever"]),
+        "varnish": Part(_varnish_command(ports.of("varnish"), vcl, folder / "run")),
+        "edge": Part(["nginx", "-p", str(folder), "-c", str(nginx)]),
+    }
+
+
+def environment(ports: Ports) -> Mapping[str, str]:
+    """What the processes have to know of each other."""
+    front = f"http://127.0.0.1:{ports.of('varnish')}"
+    return {"FRONTEND_CACHE_URLS": front, "TRUSTED_PROXIES": "2"}
+
+
+def _write_varnish(ports: Ports, folder: Path) -> Path:
+    text = (DEPLOY / "varnish.vcl").read_text()
+    for place, here in ports.places.items():
+        (name, port), (host, own) = place.split(":"), here.split(":")
+        there = f'.host = "{name}"; .port = "{port}";'
+        text = text.replace(there, f'.host = "{host}"; .port = "{own}";')
+    written = folder / "varnish.vcl"
+    written.write_text(text)
+    return written
+
+
+def _write_nginx(ports: Ports, folder: Path) -> Path:
+    text = (DEPLOY / "nginx.conf").read_text()
+    for place, here in ports.places.items():
+        text = text.replace(f"server {place}", f"server {here}")
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{ports.edge};")
+    text = text.replace("/var/cache/nginx/newsroom", f"{folder}/pages")
+    (folder / "paper.conf").write_text(text)
+    temporary = "".join(f"{n}_temp_path {folder}/temporary_{n};\n" for n in TEMPORARY)
+    written = folder / "nginx.conf"
+    written.write_text(NGINX.format(folder=folder, temporary=temporary))
+    return written
+
+
+def _varnish_command(port: str, vcl: Path, folder: Path) -> list[str]:
+    """Varnish keeps pages as they come, compressed by the paper: no gzip of its own."""
+    where = ["-a", f"127.0.0.1:{port}", "-T", "127.0.0.1:0", "-n", str(folder)]
+    what = ["-f", str(vcl), "-s", "malloc,256m", "-p", "http_gzip_support=off"]
+    return ["varnishd", "-F", *where, *what]
+
+
+def main() -> None:
+    """Run until SIGINT or SIGTERM."""
+    environ.Env.read_env(Path(__file__).parents[1] / ".env")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.dev")
+    ports = Ports(int(os.environ.get("PORT", "8000")))
+    os.environ.update(environment(ports))
+    with tempfile.TemporaryDirectory() as folder:
+        # Varnish and nginx read it as users of their own.
+        Path(folder).chmod(0o755)
+        running = parts(ports, Path(folder))
+        front = f"http://127.0.0.1:{ports.edge}/"
+        keep_running([*running.values()], f"The paper is at {front} (Ctrl+C stops it)")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""The scaled house: what one process publishes all show, and no part is missed.
+
+Every part runs as in `make scaled`; `make test-scaled` gives the database, Redis and
+store that these tests need.
+"""
+
+import os
+import re
+import shutil
+import socket
+
+import pytest
+import requests
+
+from tests.scaled import house as houses
+from tests.scaled.readers import Load
+
+pytestmark = [
+    pytest.mark.skipif(bool(houses.missing()), reason=houses.missing()),
+    pytest.mark.skipif(not shutil.which("varnishd"), reason="varnish is not installed"),
+    pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed"),
+    pytest.mark.xdist_group("scaled"),
+]
+
+
+@pytest.fixture(scope="module")
+def house():
+    before = dict(os.environ)
+    with houses.scaled_house(_free_ports()) as house:
+        yield house
+    os.environ.clear()
+    os.environ.update(before)
+
+
+def _free_ports() -> int:
+    """The first of four ports in a row of which the first is free."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return min(probe.getsockname()[1], 65_000)
+
+
+@pytest.fixture(scope="module")
+def stories(house) -> list[tuple[int, str]]:
+    """Number and path of some stories."""
+    lines = houses.in_the_paper(
+        "from articles.models import ArticlePage\n"
+        "for story in ArticlePage.objects.published().newest_first()[:5]:\n"
+        "    print(story.pk, story.relative_url(None) or story.url)"
+    )
+    pairs = [line.split() for line in lines.splitlines()]
+    return [(int(pk), re.sub(r"^http://[^/]+", "", url)) for pk, url in pairs]
+
+
+@pytest.fixture
+def paths(house, stories) -> list[str]:
+    """Addresses that every cache has."""
+    found = ["/", *(path for _, path in stories)]
+    for path in found * 3:
+        assert house.get(path).status_code == 200
+    return found
+
+
+def test_what_is_published_through_one_process_is_seen_through_all(house, stories):
+    number, path = stories[1]
+    parts = ("web-a", "web-b", "varnish", "edge")
+    headline = "The lock keeper has the last word on Thursday"
+    assert all(headline not in house.get(path, part).text for part in parts)
+    houses.in_the_paper(
+        "from articles.models import ArticlePage\n"
+        f"story = ArticlePage.objects.get(pk={number})\n"
+        f"story.headline = {headline!r}\n"
+        "story.save_revision()"
+    )
+    publish_through(house, "web-a", number)
+    for part in parts:
+        houses.until(lambda part=part: headline in house.get(path, part).text)
+        houses.until(lambda part=part: headline in house.get("/", part).text)
+
+
+def publish_through(house, part: str, number: int) -> None:
+    """Sign in there as an editor, and publish the newest version of a story."""
+    houses.in_the_paper(
+        "from django.contrib.auth import get_user_model\n"
+        f"user = get_user_model().objects.get(username={houses.EDITOR!r})\n"
+        f"user.set_password({houses.PASSWORD!r})\n"
+        "user.save()"
+    )
+    browser = requests.Session()
+    sign_in = house.address(part, "/admin/login/")
+    who = {"username": houses.EDITOR, "password": houses.PASSWORD}
+    assert "Sign out" in _send_form(browser, sign_in, who).text
+    action = f"/admin/bulk/wagtailcore/page/publish/?id={number}"
+    done = _send_form(browser, house.address(part, action), {"next": "/admin/"})
+    assert done.status_code == 200
+
+
+def _send_form(browser: requests.Session, address: str, fields: dict):
+    page = browser.get(address, timeout=60).text
+    found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert found, page[:500]
+    fields = {**fields, "csrfmiddlewaretoken": found[1]}
+    return browser.post(address, fields, timeout=60, headers={"Referer": address})
+
+
+@pytest.mark.parametrize("part", ["web-a", "varnish"])
+def test_a_killed_process_costs_no_reader_a_page_and_no_reply(
+    house, stories, paths, part
+):
+    with Load(house, paths, stories[0][0]) as load:
+        house.kill(part)
+        houses.until(lambda: load.seen.total() > 200)
+        house.start(part)
+    houses.until(lambda: house.get("/healthz", part).status_code == 200)
+    assert set(load.seen) == {"200"}, load.seen
+    assert load.wrong_replies() == []
+
+
+@pytest.mark.parametrize("part", ["REDIS_PID", "STORE_PID"])
+def test_a_part_that_hangs_costs_no_reader_a_page_and_no_reply(
+    house, stories, paths, part
+):
+    pid = int(os.environ[part])
+    with Load(house, paths, stories[0][0]) as load:
+        houses.stop(pid)
+        try:
+            houses.until(lambda: load.seen.total() > 200)
+            load.writing.join()
+        finally:
+            houses.resume(pid)
+    assert set(load.seen) == {"200"}, load.seen
+    assert load.wrong_replies() == []
+
+
+def test_a_restart_of_the_database_costs_a_moment_and_no_reply(house, stories, paths):
+    uncached = [f"/search/?q=word{n}" for n in range(500)]
+    version = os.environ["PGVERSION"]
+    with Load(house, [*paths, *uncached], stories[0][0]) as load:
+        houses.run("pg_ctlcluster", version, "regress", "restart", "-m", "fast")
+        houses.until(lambda: load.seen.total() > 300)
+    assert set(load.seen) <= {"200", "503"}, load.seen
+    assert set(load.writers.outcome.refused) <= {503}
+    assert load.wrong_replies() == []
