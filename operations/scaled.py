@@ -111,8 +111,9 @@ def main() -> None:
         # Varnish and nginx read it as users of their own.
         Path(folder).chmod(0o755)
         running = parts(ports, Path(folder))
-        front = f"http://127.0.0.1:{ports.edge}/"
-        keep_running([*running.values()], f"The paper is at {front} (Ctrl+C stops it)")
+        where = f"http://127.0.0.1:{ports.edge}/"
+        told = f"The paper is at {where} (Ctrl+C stops it)"
+        keep_running([*running.values()], ports.of("web-a"), told)
 
 
 if __name__ == "__main__":
