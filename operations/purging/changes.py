@@ -36,12 +36,14 @@ UNSEEN = frozenset(
 
 
 class _Purge:
-    """Runs once after the commit, unless what it was noted in is rolled back."""
+    """What is told once after the commit, by whichever note of it comes first."""
 
     def __init__(self):
         self.collected, self.is_done = Collected(), False
 
     def run(self) -> None:
+        if self.is_done:
+            return
         self.is_done = True
         try:
             paths = self.collected.paths()
@@ -53,14 +55,15 @@ class _Purge:
 
 @contextmanager
 def _noting() -> Iterator[Collected]:
-    """What this transaction has changed so far. Without one, it is told at once."""
+    """What this transaction has changed so far. Without one, it is told at once.
+
+    Each note has a hook of its own, so that none is lost when an inner block is taken
+    back; the hooks of one transaction share what they tell.
+    """
     hooks = transaction.get_connection().run_on_commit
     waiting = (getattr(hook, "__self__", None) for _ids, hook, _robust in hooks)
-    purge = next((p for p in waiting if isinstance(p, _Purge) and not p.is_done), None)
-    if purge:
-        yield purge.collected
-        return
-    purge = _Purge()
+    shared = (one for one in waiting if isinstance(one, _Purge) and not one.is_done)
+    purge = next(shared, None) or _Purge()
     yield purge.collected
     transaction.on_commit(purge.run, robust=True)
 

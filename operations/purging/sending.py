@@ -22,19 +22,25 @@ def tell_caches(paths: Iterable[str]) -> None:
         return
     try:
         _tell(_addresses(wanted))
-    except Exception as error:  # noqa: BLE001 (a cache must not keep a story from its readers)
-        logger.error("A purge could not be sent: %s", type(error).__name__)
+    except Exception as error:  # noqa: BLE001 (a story must not fail by its cache)
+        _note(error)
 
 
 def _tell(addresses: list[str]) -> None:
-    others = []
-    for name, backend in get_backends().items():
-        if getattr(backend, "is_at_hand", False):
-            backend.purge_batch(addresses)
-        else:
-            others.append(name)
-    if others:
-        purge_elsewhere.enqueue(addresses, others)
+    backends = get_backends()
+    near = [name for name, one in backends.items() if getattr(one, "is_at_hand", False)]
+    for name in near:
+        try:
+            backends[name].purge_batch(addresses)
+        except Exception as error:  # noqa: BLE001 (the other caches are told as well)
+            _note(error)
+    if far := [name for name in backends if name not in near]:
+        purge_elsewhere.enqueue(addresses, far)
+
+
+def _note(error: Exception) -> None:
+    # Its class only: a message may hold the address of a cache with its password.
+    logger.error("A purge could not be sent: %s", type(error).__name__)
 
 
 def _addresses(paths: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 import pytest
 import time_machine
 
+from articles.renditions import FALLBACK_SPEC
 from tests.operations.purging.crawl import Crawl
 from tests.operations.purging.paper import NOW, Paper
 from tests.operations.purging.two_sites import TwoSites
@@ -8,7 +9,8 @@ from tests.operations.purging.two_sites import TwoSites
 
 @pytest.fixture
 def small_lists(monkeypatch, settings):
-    """Lists and threads have further pages from the third entry on."""
+    """Lists and threads have further pages from the third entry on; one size a picture."""
+    monkeypatch.setattr("articles.tasks.PICTURE_SPECS", (FALLBACK_SPEC,))
     monkeypatch.setattr("articles.views.STORIES_PER_PAGE", 2)
     monkeypatch.setattr("articles.models.section_page.STORIES_PER_PAGE", 2)
     settings.NEWSROOM_REPLIES_PER_PAGE = 2

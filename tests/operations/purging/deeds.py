@@ -1,5 +1,6 @@
 """Everything that people of the house, and readers, do to what is public."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
@@ -12,17 +13,32 @@ from articles.models import ArticlePage
 from articles.withdrawal import withdraw
 from comments import discussions, editing, moderation, picks
 from comments.erasure import erase_person
-from comments.redaction import redact
+from comments.redaction import MARK, redact
 from tests.factories import SectionFactory, TopicFactory
 from tests.operations.purging.paper import NOW, Paper
 
-DEEDS = {}
+DEEDS: dict[str, Callable[[Paper], None]] = {}
+# Those after which everything is made anew: too many of them would hide the others.
+WIDE: dict[str, Callable[[Paper], None]] = {}
+WIDE_SHARE = 0.06
 
 
 def deed(act):
     """A way of changing the paper; gets it and does something to a part of it."""
     DEEDS[act.__name__] = act
     return act
+
+
+def wide_deed(act):
+    """One that shows on every page."""
+    WIDE[act.__name__] = act
+    return act
+
+
+def some_deed(paper: Paper) -> Callable[[Paper], None]:
+    """One of them at random."""
+    among = WIDE if paper.random.random() < WIDE_SHARE else DEEDS
+    return among[paper.random.choice(sorted(among))]
 
 
 def publish(page) -> None:
@@ -100,14 +116,14 @@ def a_story_points_to_another(paper: Paper):
     publish(story)
 
 
-@deed
+@wide_deed
 def news_breaks(paper: Paper):
     story = paper.some_story()
     story.breaking_until = timezone.now() + timedelta(hours=1)
     publish(story)
 
 
-@deed
+@wide_deed
 def news_is_no_longer_breaking(paper: Paper):
     for story in ArticlePage.objects.published().breaking():
         story.breaking_until = None
@@ -187,19 +203,19 @@ def a_section_is_described(paper: Paper):
     publish(section)
 
 
-@deed
+@wide_deed
 def a_section_is_renamed(paper: Paper):
     section = _section(paper)
     section.title = paper.word()
     publish(section)
 
 
-@deed
+@wide_deed
 def a_section_is_founded(paper: Paper):
     SectionFactory(title=f"Section {paper.word()}", parent=paper.home)
 
 
-@deed
+@wide_deed
 def sections_change_places(paper: Paper):
     first, second = paper.sections
     for section in (first, second):
@@ -215,7 +231,7 @@ def a_house_page_is_changed(paper: Paper):
     publish(paper.about)
 
 
-@deed
+@wide_deed
 def a_house_page_is_renamed(paper: Paper):
     paper.about.refresh_from_db()
     paper.about.title = paper.about.slug = paper.word()
@@ -229,40 +245,40 @@ def the_front_page_is_arranged(paper: Paper):
     publish(paper.home)
 
 
-@deed
+@wide_deed
 def the_paper_is_renamed(paper: Paper):
     paper.masthead.name = f"The {paper.word()}"
     paper.masthead.save()
 
 
-@deed
+@wide_deed
 def the_imprint_is_changed(paper: Paper):
     imprint = paper.imprint
     imprint.feeds_hold_full_text = not imprint.feeds_hold_full_text
     imprint.save()
 
 
-@deed
+@wide_deed
 def an_author_is_renamed(paper: Paper):
     author = paper.random.choice(paper.authors)
     author.slug, author.job_title = paper.word(), paper.word()
     author.save()
 
 
-@deed
+@wide_deed
 def a_topic_is_renamed(paper: Paper):
     topic = paper.random.choice(paper.topics)
     topic.name = topic.slug = paper.word()
     topic.save()
 
 
-@deed
+@wide_deed
 def a_topic_is_deleted(paper: Paper):
     paper.topics.pop().delete()
     paper.topics.append(TopicFactory())
 
 
-@deed
+@wide_deed
 def an_agency_is_renamed(paper: Paper):
     paper.agency.code = paper.word()
     paper.agency.save()
@@ -314,14 +330,14 @@ def a_reply_is_edited(paper: Paper):
 @deed
 def a_reply_is_cut(paper: Paper):
     comment = paper.some_reply()
-    if comment and "[…]" not in comment.body:
+    if comment and "of my own" in comment.body:
         redact(
             comment_id=comment.pk,
-            new_body=comment.body.replace("of my own", "[…]"),
+            new_body=comment.body.replace("of my own", MARK),
             by=paper.moderator,
             reason="private_information",
             revision=comment.revision,
-        ) if "of my own" in comment.body else None
+        )
 
 
 @deed
@@ -343,7 +359,7 @@ def a_discussion_is_opened_or_closed(paper: Paper):
     discussions.set_rules(page=paper.some_story(), by=paper.editor, state=state)
 
 
-@deed
+@wide_deed
 def discussions_of_a_section_are_opened_or_closed(paper: Paper):
     state = paper.random.choice(["closed", "read_only", ""])
     discussions.set_rules(page=_section(paper), by=paper.editor, state=state)
@@ -362,14 +378,14 @@ def a_redirect_is_removed(paper: Paper):
         redirect.delete()
 
 
-@deed
+@wide_deed
 def a_section_is_closed_to_the_public(paper: Paper):
     PageViewRestriction.objects.create(
         page=_section(paper).page_ptr, restriction_type="login"
     )
 
 
-@deed
+@wide_deed
 def everything_is_open_to_the_public(paper: Paper):
     for restriction in PageViewRestriction.objects.all():
         restriction.delete()

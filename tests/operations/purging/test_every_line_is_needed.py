@@ -66,7 +66,7 @@ def problem(sites, asked_of, noon, django_capture_on_commit_callbacks):
     def _verdict(case: Case, address: str, *, is_same: bool) -> str:
         if is_same:
             return "the page has not changed, so nothing is shown"
-        change, place = case.line
+        change, _place = case.line
         line = case.line if change != "everything" else ("everything", "")
         others = [given for other, given in asked_of.items() if other != line]
         if not _purges(asked_of[line], address):
