@@ -136,8 +136,7 @@ def keep_running(parts: Sequence[Part], port: str, announcement: str) -> None:
     wait_for_pages(port, stopped)
     for part in others:
         part.start()
-    sys.stdout.write(f"{announcement}
-")
+    sys.stdout.write(f"{announcement}\n")
     sys.stdout.flush()
     while not stopped.wait(PAUSE_AFTER_DEATH):
         for part in parts:
