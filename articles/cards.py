@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.apps import apps
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from articles.addresses import address_of
@@ -88,6 +89,10 @@ class Cards:
     def __init__(self, stories: QuerySet):
         self.stories = stories
 
+    def page(self, number, size: int) -> Page:
+        """A page of so many cards; the nearest there is to a number beyond them."""
+        return Paginator(self, size).get_page(number)  # type: ignore[type-var, arg-type]
+
     def count(self) -> int:
         return self.stories.count()
 
@@ -126,7 +131,8 @@ def cards_of(stories: QuerySet) -> list[Card]:
 
 def add_pictures(cards: Sequence[Card], specs: Collection[str] = CARD_SPECS) -> None:
     """Load the sizes of their pictures; one query."""
-    found = sized_pictures((card.lead_image_id for card in cards), specs)
+    keys = [card.lead_image_id for card in cards if card.lead_image_id]
+    found = sized_pictures(keys, specs)
     for card in cards:
         card.lead_image = found.get(card.lead_image_id) if card.lead_image_id else None
 

@@ -36,7 +36,7 @@ def sized_pictures(
 
     For sizes that do not depend on the focal point, as all but the social one.
     """
-    pictures = {key: SizedPicture(key) for key in keys if key}
+    pictures = {key: SizedPicture(key) for key in keys}
     if not pictures:
         return {}
     kept = get_image_model().get_rendition_model()

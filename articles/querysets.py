@@ -1,6 +1,6 @@
 """Which stories readers may see, and how lists of them are loaded."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from wagtail.images import get_image_model
@@ -24,11 +24,27 @@ def for_everybody(pages: PageQuerySet) -> PageQuerySet:
     return pages.exclude(hidden) if hidden else pages
 
 
+def of_public_stories(rows: QuerySet, story: str) -> QuerySet:
+    """Of these rows the ones that name a story which readers may see.
+
+    Asked of each row's own story: by a list of all public stories it takes longer the
+    more of them there are.
+    """
+    hidden = Q()
+    for path in restricted_paths():
+        hidden |= Q(**{f"{story}__path__startswith": path})
+    found = rows.filter(**{f"{story}__live": True})
+    return found.exclude(hidden) if hidden else found
+
+
 def readable_pages() -> PageQuerySet:
     """Pages of every kind that are live and for everybody."""
     return for_everybody(Page.objects.live())
 
 
+CREDITS = ("bylines__author", "agency_credits__agency")
+# What machines are told beyond that.
+RECORD = ("topic_links__tag", "sources")
 # What a story shows of pictures besides its body.
 PICTURES = ("lead_image", "social_image")
 
@@ -72,44 +88,45 @@ class ArticleQuerySet(PageQuerySet):
             self.newest_first()
             .defer("body")
             .select_related("section")
-            .prefetch_related(*self._credits(), self._pictures(CARD_SPECS))
+            .prefetch_related(*CREDITS, self._pictures(CARD_SPECS))
         )
 
     def for_lead(self):
         """Like for_listing, with the larger pictures that a lead needs."""
         lead = self.newest_first().defer("body").select_related("section")
-        return lead.prefetch_related(*self._credits(), self._pictures(PICTURE_SPECS))
+        return lead.prefetch_related(*CREDITS, self._pictures(PICTURE_SPECS))
 
     def for_machines(self):
         """Newest first, with all that feeds and other records say of a story."""
-        return self.with_record().prefetch_related(
-            self._pictures((*PICTURE_SPECS, SOCIAL_SPEC)),
-            self._pictures((SOCIAL_SPEC,), "social_image"),
+        return (
+            self.newest_first()
+            .select_related("section")
+            .prefetch_related(
+                *CREDITS,
+                *RECORD,
+                self._standing_corrections(),
+                self._pictures((SOCIAL_SPEC,)),
+                self._pictures((SOCIAL_SPEC,), "social_image"),
+            )
         )
 
     def for_page(self):
-        """With all that a story's own page says of it but what is in its body."""
-        return self.with_record().select_related("section", *PICTURES)
+        """With all that a story's own page says of it but what is in its body.
 
-    def with_record(self):
-        """Newest first, with everything that is said of a story besides its text."""
-        stories = self.newest_first().select_related("section")
-        return stories.prefetch_related(
-            *self._credits(),
-            self._related("topic_links", "tag"),
-            "sources",
+        What rows name comes with them, in one query: for one story that is cheaper, for
+        many Django copies the query for each of them.
+        """
+        named = {lookup.partition("__")[::2] for lookup in CREDITS + RECORD}
+        return self.select_related("section", *PICTURES).prefetch_related(
+            *(self._related(*pair) for pair in sorted(named)),
             self._standing_corrections(),
         )
 
-    def _credits(self) -> list[Prefetch]:
-        names = (("bylines", "author"), ("agency_credits", "agency"))
-        return [self._related(*pair) for pair in names]
-
     def _related(self, rows: str, named: str) -> Prefetch:
-        """The rows of a story together with what each of them names, in one query."""
+        """The rows of a story together with what each of them names."""
         model = self.model._meta.get_field(rows).related_model
-        ordered = model.objects.order_by(*model._meta.ordering or ["pk"])
-        return Prefetch(rows, queryset=ordered.select_related(named))
+        found = model.objects.order_by(*model._meta.ordering or ["pk"])
+        return Prefetch(rows, queryset=found.select_related(named) if named else found)
 
     def _standing_corrections(self):
         corrections = self.model._meta.get_field("corrections").related_model

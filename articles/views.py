@@ -9,6 +9,10 @@ from articles.models import ArticlePage, Author, Correction, Topic
 
 STORIES_PER_PAGE = 20
 CORRECTIONS_PER_PAGE = 50
+SHOWN_OF_CORRECTIONS = (
+    *("kind", "text", "made_at"),
+    *("article__headline", "article__url_path"),
+)
 
 
 def author(request: HttpRequest, slug: str) -> HttpResponse:
@@ -44,6 +48,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 def corrections(request: HttpRequest) -> HttpResponse:
     """Every correction of a live story, newest first."""
     entries = Correction.objects.of_public_stories().select_related("article")
+    entries = entries.only(*SHOWN_OF_CORRECTIONS)
     context = {"corrections": _page(request, entries, CORRECTIONS_PER_PAGE)}
     return render(request, "articles/corrections.html", context)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import BigIntegerField
 
 from articles.models import ArticlePage
+from articles.prepared import Prepared, in_order, loaded
 from comments.models import Comment
-from comments.prepared import Prepared, in_order, loaded
 from comments.rules import Rules, rules_of
 
 LARGEST_KEY = 2**63 - 1

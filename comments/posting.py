@@ -7,12 +7,12 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.prepared import Prepared, in_order, loaded
 from comments import moderation
 from comments.guest_names import refuse_reserved
 from comments.models import Comment
 from comments.modes import first_status
 from comments.open_stories import CannotReply, open_story, public_parent
-from comments.prepared import Prepared, in_order, loaded
 from comments.privacy import find_commenter, find_or_create_commenter
 from comments.screening import Submission, screen
 from vault.fields import normalised_address

@@ -5,8 +5,8 @@ import ipaddress
 from django.conf import settings
 from django.http import HttpRequest
 
+from articles.prepared import Prepared, in_order, loaded
 from comments.models import Commenter
-from comments.prepared import Prepared, in_order, loaded
 
 NETWORK_BITS = {4: 24, 6: 64}
 ADDRESS = Commenter._meta.get_field("email_hash")

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from articles.models import ArticlePage
 from articles.once import once
+from articles.prepared import Prepared
 from comments.models import Discussion, Mode, SectionDiscussion, State
-from comments.prepared import Prepared
 
 
 def _said(story, section) -> QuerySet:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -21,11 +21,10 @@ class DaysAround:
 
 def span() -> tuple[date, date] | None:
     """The days of the first and the latest public story; None for an empty paper."""
-    ends = _published().aggregate(Min("published_at"), Max("published_at"))
-    first, latest = ends["published_at__min"], ends["published_at__max"]
-    if first is None:
-        return None
-    return timezone.localdate(first), timezone.localdate(latest)
+    # Each by the index of the times; for both together all stories would be read.
+    timed = _published().filter(published_at__isnull=False)
+    first, latest = _day(timed.order_by("published_at")), _day(timed.newest_first())
+    return (first, latest) if first and latest else None
 
 
 def months(first: date, latest: date) -> list[tuple[int, list[date]]]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote
 
-from django.db.models import CharField, DateTimeField, F, Value
+from django.db.models import BigIntegerField, CharField, DateTimeField, F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from articles.models import SectionPage
 from articles.once import once
+from articles.prepared import Prepared
 from articles.querysets import restricted_paths
 from home.models import HousePage, Imprint
 
@@ -65,24 +66,29 @@ def _link(row: dict, root: str) -> Link:
     return Link(row["pk"], row["shown"], url, row["at"], row["until"])
 
 
-def _rows(site: Site):
+def _rows(site: Site) -> list[dict]:
+    policies = [*Imprint.for_site(site).policy_keys().values()]
+    rows = AROUND.ask(now=timezone.now(), policies=policies)
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+def _around(now, policies):
     """All of them at once. By key, for the table of pages is large and these are few."""
     live, menus = Page.objects.live(), Page.objects.live().in_menu()
     restricted = PageViewRestriction.objects.values("page")
-    policies = Imprint.for_site(site).policy_keys()
-    return _breaking().union(
+    return _breaking(now).union(
         _some(menus.filter(pk__in=SectionPage.objects.values("pk")), "section"),
         _some(menus.filter(pk__in=HousePage.objects.values("pk")), "house"),
-        _some(live.filter(pk__in=list(policies.values())), "policy"),
+        _some(live.filter(pk__in=policies), "policy"),
         _some(Page.objects.filter(pk__in=restricted), "restricted"),
         all=True,
     )
 
 
-def _breaking():
-    """The live stories that are breaking at this moment, by their names in lists."""
+def _breaking(now):
+    """The live stories that are breaking at a moment, by their names in lists."""
     # First, for of what others leave empty PostgreSQL takes the type from here.
-    stories = Page.objects.live().filter(articlepage__breaking_until__gt=timezone.now())
+    stories = Page.objects.live().filter(articlepage__breaking_until__gt=now)
     in_lists = NullIf("articlepage__listing_headline", Value(""))
     name = Coalesce(in_lists, "articlepage__headline")
     role = Value("breaking", output_field=CharField())
@@ -90,14 +96,18 @@ def _breaking():
         "at": F("articlepage__published_at"),
         "until": F("articlepage__breaking_until"),
     }
-    return stories.annotate(role=role, shown=name, **times).order_by().values(*COLUMNS)
+    named = stories.annotate(role=role, shown=name, **times)
+    return named.order_by().values_list(*COLUMNS)
 
 
 def _some(pages, role: str):
     nothing = Value(None, output_field=DateTimeField())
     named = Value(role, output_field=CharField())
-    return (
-        pages.annotate(role=named, shown=F("title"), at=nothing, until=nothing)
-        .order_by()
-        .values(*COLUMNS)
+    named_pages = pages.annotate(
+        role=named, shown=F("title"), at=nothing, until=nothing
     )
+    return named_pages.order_by().values_list(*COLUMNS)
+
+
+# Put into SQL once: it stands around every page that is made.
+AROUND = Prepared(_around, now=DateTimeField(), policies=BigIntegerField())

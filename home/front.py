@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-
-from django.db.models import OuterRef, Subquery
+from operator import attrgetter
 
 from articles.cards import Card, add_names, add_pictures, bare_cards, cards_of
 from articles.models import ArticlePage, SectionPage
 from articles.querysets import for_everybody
 from articles.renditions import PICTURE_SPECS
+from home.section_rows import newest_of_each
 
 SECONDS = 4
 LATEST = 10
@@ -82,7 +82,7 @@ def compose_front(choice: Choice | None = None) -> Front:
         [story for story in newest if story != lead and story.pk not in pinned_below],
     )
     taken = {story.pk for story in [*seconds, *([lead] if lead else [])]}
-    rows = _rows(published, choice, chosen, taken)
+    rows = _rows(choice, chosen, taken)
     front = Front(lead, seconds, newest[:LATEST], rows)
     _add_what_is_shown(front)
     return front
@@ -133,14 +133,16 @@ def _seconds(chosen, others):
     return [*chosen, *(pictured or ([] if chosen else rest[:free]))][:SECONDS]
 
 
-def _rows(published, choice: Choice, chosen, taken) -> list[SectionRow]:
+def _rows(choice: Choice, chosen, taken) -> list[SectionRow]:
     rows = {section.pk: SectionRow(section) for section in _sections(choice.rows)}
     for chosen_row in choice.rows:
         if chosen_row.section_id in rows:
             stories = _free(chosen_row.story_ids, chosen, taken)[:ROW]
             rows[chosen_row.section_id].stories = stories
             taken |= {story.pk for story in stories}
-    for story in _newest_of_each_section(published, taken):
+    keys = newest_of_each(rows, places=ROW, taken=taken)
+    found = {story.pk: story for story in bare_cards(ArticlePage, keys)}
+    for story in (found[key] for key in keys if key in found):
         row = rows.get(story.section_id)
         if row and len(row.stories) < ROW:
             row.stories.append(story)
@@ -149,12 +151,10 @@ def _rows(published, choice: Choice, chosen, taken) -> list[SectionRow]:
 
 def _sections(chosen_rows: Iterable[ChosenRow]) -> list[SectionPage]:
     """The sections with a row: those placed by the editor, then the tree's order."""
-    live = {
-        section.pk: section
-        for section in for_everybody(SectionPage.objects.live())
-        .order_by("path")
-        .only("path", "title", "url_path")
-    }
+    # Sorted here: for an order by path SQLite walks along all pages.
+    found = for_everybody(SectionPage.objects.live()).order_by()
+    every = sorted(found.only("path", "title", "url_path"), key=attrgetter("path"))
+    live = {section.pk: section for section in every}
     placed = [row.section_id for row in chosen_rows]
     hidden = {row.section_id for row in chosen_rows if row.is_hidden}
     order = dict.fromkeys([*placed, *live])
@@ -163,17 +163,3 @@ def _sections(chosen_rows: Iterable[ChosenRow]) -> list[SectionPage]:
 
 def _free(story_ids, chosen, taken) -> list[Card]:
     return [chosen[pk] for pk in story_ids if pk in chosen and pk not in taken]
-
-
-def _newest_of_each_section(published, taken):
-    """The newest stories of each section, by an index for each place of a row.
-
-    A window over all stories would number 100,000 of them for each front page.
-    """
-    stories = published.exclude(pk__in=taken).filter(section=OuterRef("pk"))
-    keys = stories.newest_first().values("pk")
-    places = {f"story_{at}": Subquery(keys[at : at + 1]) for at in range(ROW)}
-    sections = for_everybody(SectionPage.objects.live()).annotate(**places).order_by()
-    wanted = [key for row in sections.values_list(*places) for key in row if key]
-    found = {story.pk: story for story in bare_cards(ArticlePage, wanted)}
-    return [found[key] for key in wanted if key in found]

@@ -39,7 +39,7 @@ def _page_at(site: Site, path: str) -> Page | None:
         return None
     pages = KINDS[len(parts)]()
     if not parts:
-        return pages.filter(pk=site.root_page_id).first()
+        return next(iter(pages.filter(pk=site.root_page_id)[:1]), None)
     # By slug, for that column has an index; the address says the rest.
     pages = pages.filter(slug=parts[-1], url_path=site.root_page.url_path + path)
-    return pages.order_by("pk").first()
+    return next(iter(pages[:1]), None)

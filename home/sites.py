@@ -1,5 +1,7 @@
 """The site of a request, with what its paper is called and says of itself."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from wagtail.models import Site
 
@@ -7,13 +9,14 @@ from wagtail.models import Site
 KNOWN = "_wagtail_site"
 
 
-def site_of(request: HttpRequest) -> Site | None:
-    """The site; where it is the only one, with masthead and imprint in one query."""
+def site_of(request: HttpRequest) -> Any:
+    """The site, or None; where it is the only one, with masthead and imprint at once."""
     if not hasattr(request, KNOWN):
         sites = Site.objects.select_related("root_page", "masthead", "imprint")
-        first, *others = [*sites.order_by("-is_default_site", "pk")[:2], None]
-        if first and first.is_default_site and others == [None]:
-            setattr(request, KNOWN, first)
+        # Not in their order, for which Django looks at each of the columns.
+        found = list(sites.order_by()[:2])
+        if len(found) == 1 and found[0].is_default_site:
+            setattr(request, KNOWN, found[0])
     return Site.find_for_request(request)
 
 

@@ -24,7 +24,14 @@ NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 def latest_change(stories: Iterable[PublicStory], *others: datetime) -> datetime:
     """The time of the newest public act, story or other moment; one query."""
-    acts = PageLogEntry.objects.filter(action__in=PUBLIC_ACTS)
-    newest = acts.order_by("-timestamp").values_list("timestamp", flat=True).first()
     moments = [story.updated_at for story in stories]
-    return max([*moments, *others, newest or NEVER])
+    return max([*moments, *others, _newest_public_act()])
+
+
+def _newest_public_act() -> datetime:
+    """Read back from the newest entry: there is no index for these acts together."""
+    entries = PageLogEntry.objects.order_by("-timestamp")
+    for act, at in entries.values_list("action", "timestamp").iterator(chunk_size=100):
+        if act in PUBLIC_ACTS:
+            return at
+    return NEVER

@@ -19,14 +19,14 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import Page, Site, get_page_models
 
 from articles.models import ArticlePage, Correction
 from articles.querysets import readable_pages
 from interchange.in_print import authors_in_print, topics_in_print
+from interchange.story_spans import SPAN, spans_of_stories
 from interchange.writers.sitemap import Entry, NewsEntry
 
-SPAN = 1000  # keys in a part; the protocol allows 50,000 addresses
 LAST_SPAN = 2**31 // SPAN
 NEWS_AGE = timedelta(days=2)
 NEWS_AT_MOST = 1000
@@ -57,7 +57,10 @@ def _stories() -> QuerySet:
 
 
 def _pages() -> QuerySet:
-    return readable_pages().filter(depth__gt=1).not_type(ArticlePage)
+    # By key: for a look at the kind of each page there are too many stories.
+    kinds = [m for m in get_page_models() if m not in (Page, ArticlePage)]
+    first, *others = [m.objects.order_by().values_list("pk", flat=True) for m in kinds]
+    return readable_pages().filter(pk__in=list(first.union(*others, all=True)))
 
 
 FACTS_AT = Coalesce("substantially_updated_at", "published_at")
@@ -72,13 +75,14 @@ KINDS = {
 
 def spans(kind: str) -> Changes:
     """The parts that hold something, each with its latest change, where known."""
+    if kind == "stories":
+        found = spans_of_stories()
+        _note_corrections(found, by=_span("article__id"))
+        return found
     chosen = KINDS[kind]
     span = _span("id")
     grouped = chosen.rows().order_by().annotate(span=span).values_list("span")
-    found = dict(grouped.annotate(latest=Max(chosen.changed_at)).order_by("span"))
-    if kind == "stories":
-        _note_corrections(found, by=_span("article__id"))
-    return found
+    return dict(grouped.annotate(latest=Max(chosen.changed_at)).order_by("span"))
 
 
 def entries(kind: str, number: int, site: Site) -> list[Entry]:

@@ -198,6 +198,17 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
             models.Index(
                 fields=["section", "-published_at"], name="section_newest_first"
             ),
+            # The parts of the site map: `interchange.story_spans`.
+            models.Index(
+                models.F("page_ptr") / models.Value(1000),
+                "published_at",
+                name="stories_by_span",
+            ),
+            models.Index(
+                fields=["substantially_updated_at"],
+                condition=models.Q(substantially_updated_at__isnull=False),
+                name="story_new_facts",
+            ),
             # Asked for by every screen of the staff; few stories have one.
             models.Index(
                 fields=["embargo_until"],

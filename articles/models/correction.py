@@ -8,13 +8,13 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.querysets import of_public_stories
+
 
 class CorrectionQuerySet(models.QuerySet):
     def of_public_stories(self):
         """The corrections readers may see: those of stories that they may read."""
-        from articles.models.article_page import ArticlePage
-
-        return self.filter(article__in=ArticlePage.objects.published())
+        return of_public_stories(self, "article")
 
     def standing(self):
         """Those that no later one supersedes."""

@@ -1,5 +1,4 @@
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
@@ -81,16 +80,15 @@ class SectionPage(ReaderPage, Page):
             raise ValidationError({"slug": message % {"slug": self.slug}})
 
     def get_context(self, request, *args, **kwargs):
-        """`lead`, or None in an empty section, and `stories`, a page of the others."""
+        """`stories`, a page of all but the lead; `lead` on the first page, if any."""
         context = super().get_context(request, *args, **kwargs)
         published = self.stories.published()
         lead_id = self._lead_id(published)
         others = Cards(published.exclude(pk=lead_id).newest_first())
-        context["stories"] = Paginator(others, STORIES_PER_PAGE).get_page(
-            request.GET.get("page")
-        )
-        context["lead"] = lead_card(published, lead_id)
-        return context
+        stories = others.page(request.GET.get("page"), STORIES_PER_PAGE)
+        is_first = stories.number == 1
+        context["lead"] = lead_card(published, lead_id) if is_first else None
+        return context | {"stories": stories}
 
     def _lead_id(self, published) -> int | None:
         """The editor's choice, where it is a public story of the section.

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.db.models import BigIntegerField, CharField, DateTimeField, Field, QuerySet
 from django.utils import timezone
 
+from articles.prepared import Prepared
 from comments.models import Comment, Commenter
-from comments.prepared import Prepared
 
 LATEST = 20
 NETWORK_LOOKBACK = timedelta(days=1)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from django.db.models import Count, Sum, Value
 from django.db.models.functions import Coalesce
 
+from articles.prepared import Prepared
 from comments.models import WordRule
-from comments.prepared import Prepared
 from comments.screening.word_list import Rule, WordList
 
 LISTS_KEPT = 16

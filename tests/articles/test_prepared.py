@@ -10,8 +10,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage
+from articles.prepared import Prepared, in_order, loaded
 from comments.models import Comment
-from comments.prepared import Prepared, in_order, loaded
 from tests.factories import ArticleFactory, CommentFactory
 
 BY_NAME = Prepared(

@@ -1,0 +1,72 @@
+"""The parts of the site map of stories: which there are, and when each last changed.
+
+There are as many stories as a paper ever wrote, and some hundred parts of them. Nothing
+here reads a part through: each is found by one step along an index, its latest story by
+another one.
+"""
+
+from datetime import datetime
+
+from django.db import connection
+from wagtail.models import Page
+
+from articles.models import ArticlePage
+from articles.querysets import restricted_paths
+
+SPAN = 1000  # keys in a part, also in the index `stories_by_span`
+
+PARTS = """
+    WITH RECURSIVE parts (span) AS (
+        SELECT MIN(page_ptr_id / {size}) FROM {story}
+        UNION ALL
+        SELECT (SELECT MIN(page_ptr_id / {size}) FROM {story}
+                WHERE page_ptr_id / {size} > span)
+        FROM parts WHERE span IS NOT NULL
+    )
+    SELECT span, (SELECT MAX(published_at) FROM {story} WHERE page_ptr_id / {size} = span)
+    FROM parts WHERE span IS NOT NULL AND EXISTS (
+        SELECT 1 FROM {page} JOIN {story} ON page_ptr_id = id
+        WHERE id >= span * {size} AND id < (span + 1) * {size} AND live {hidden}
+    )
+"""
+
+
+def spans_of_stories() -> dict[int, datetime | None]:
+    """The parts with public stories, each with its latest publication or new fact.
+
+    A story that was taken off counts as well: its part did change. Two queries.
+    """
+    found = dict(_parts())
+    for span, changed_at in _latest_facts():
+        if span in found:
+            found[span] = max(filter(None, (found[span], changed_at)))
+    return found
+
+
+def _parts():
+    hidden = [f"{path}%" for path in restricted_paths()]
+    asked = PARTS.format(
+        size=SPAN,
+        story=ArticlePage._meta.db_table,
+        page=Page._meta.db_table,
+        hidden="AND path NOT LIKE %s " * len(hidden),
+    )
+    time = ArticlePage._meta.get_field("published_at")
+    converters = connection.ops.get_db_converters(
+        time.get_col(time.model._meta.db_table)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, hidden)
+        for span, latest in cursor.fetchall():
+            for convert in converters:
+                latest = convert(latest, time, connection)
+            yield span, latest
+
+
+def _latest_facts():
+    """The parts with stories of which facts were changed; those have an index."""
+    changed = ArticlePage.objects.filter(substantially_updated_at__isnull=False)
+    latest: dict[int, datetime] = {}
+    for key, at in changed.order_by().values_list("pk", "substantially_updated_at"):
+        latest[key // SPAN] = max(latest.get(key // SPAN, at), at)
+    return latest.items()
