@@ -118,18 +118,29 @@ def _measure(
     cpu = server.cpu_seconds() - before
     if failure := FAILED.search(told):
         raise RuntimeError(f"{path}: {failure.group()}")
-    into.per_second.append(float(SAID["per_second"].search(told)[1]))
-    into.cpu.append(1000 * cpu / int(SAID["requests"].search(told)[1]))
+    (per_second,), (requests,) = _said("per_second", told), _said("requests", told)
+    into.per_second.append(float(per_second))
+    into.cpu.append(1000 * cpu / int(requests))
     for name in ("p50", "p99"):
-        number, unit = SAID[name].search(told).groups()
+        number, unit = _said(name, told)
         getattr(into, name).append(float(number) * UNITS[unit])
+
+
+def _said(name: str, told: str) -> tuple[str, ...]:
+    """What `wrk` printed of something. Raises RuntimeError if it did not."""
+    found = SAID[name].search(told)
+    if not found:
+        raise RuntimeError(f"wrk told nothing of {name}.")
+    return found.groups()
 
 
 def _wrk(port: int, path: str, together: int, seconds: int) -> str:
     command = ["wrk", "-t1", f"-c{together}", f"-d{seconds}s", "--latency"]
     command += ["-H", "Accept-Encoding: gzip", f"http://127.0.0.1:{port}{path}"]
     with on_core(READERS_CORE):
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        done = subprocess.run(  # noqa: S603 (our own command)
+            command, capture_output=True, text=True, check=True
+        )
     return done.stdout
 
 

@@ -48,7 +48,7 @@ def _length(environ: dict) -> int:
 
 def _whole_body(source, length: int) -> tempfile.SpooledTemporaryFile:
     """All of it, or as much as came before the visitor went."""
-    body = tempfile.SpooledTemporaryFile(IN_MEMORY)
+    body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (who reads it closes it)
     while length > 0 and (chunk := source.read(min(CHUNK, length))):
         body.write(chunk)
         length -= len(chunk)

@@ -143,7 +143,8 @@ def _threads() -> list[Entry]:
 def _thread(comments, *, count: int, state=DiscussionState.OPEN) -> dict:
     labels = ("Oldest first", "Newest first", "Most replied")
     orders = [OrderLink(label, "#", label == labels[0]) for label in labels]
-    thread = ThreadPage(comments, "#first", "#next" if count > 1 else "", False, orders)
+    more = "#next" if count > 1 else ""
+    thread = ThreadPage(comments, "#first", more, False, orders, picks=[])
     rules = Rules(state=state, mode="pre", closes_at=None)
     return _form() | {
         "rules": rules,
