@@ -44,6 +44,19 @@ def found_house() -> HomePage:
         return _found_house()
 
 
+def follow_language() -> None:
+    """Where LANGUAGE_CODE was changed, let the pages be of that language too.
+
+    Wagtail looks for it when it makes a page, and rules of words ask a story for its own.
+    A house with pages in several languages is left as it is.
+    """
+    if Locale._meta.db_table not in connection.introspection.table_names():
+        return
+    language = get_supported_content_language_variant(settings.LANGUAGE_CODE)
+    if Locale.objects.count() == 1:
+        Locale.objects.update(language_code=language)
+
+
 def _found_house() -> HomePage:
     root = _root_page()
     home = HomePage.objects.first()
@@ -86,8 +99,14 @@ def _default_site(home: HomePage) -> None:
     site.port = address.port or (443 if address.scheme == "https" else 80)
     site.root_page = home
     site.save()
+    _masthead(site)
+
+
+def _masthead(site: Site) -> None:
+    """Made now only where its defaults, which are English, would not do."""
     rule = _("A moderator reads every reply before it appears.")
-    Masthead.objects.get_or_create(site=site, defaults={"house_rule": rule})
+    if rule != Masthead().house_rule:
+        Masthead.objects.get_or_create(site=site, defaults={"house_rule": rule})
 
 
 def _desk_workflow(home: HomePage) -> None:

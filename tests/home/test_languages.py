@@ -7,13 +7,13 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import translation
-from wagtail.models import Site, Task
+from wagtail.models import Locale, Site, Task
 from wagtail.users.models import UserProfile
 
 from articles.withdrawal import withdraw
 from comments.letters import send_letter
 from comments.models import Discussion
-from home.founding import found_house
+from home.founding import follow_language, found_house
 from home.models import HomePage, Masthead
 from tests.comments.conftest import post_address, reply_fields
 from tests.comments.outbox import waiting_mails
@@ -195,6 +195,23 @@ def test_house_is_founded_in_its_language(home, settings):
     assert HomePage.objects.get().title == "Titelseite"
     assert Task.objects.first().name == "Redigatur"
     assert masthead.house_rule.startswith("Die Moderation liest jeden Kommentar")
+
+
+def test_house_that_changes_its_language_has_its_pages_in_it(article, settings):
+    settings.LANGUAGE_CODE = "de"
+    follow_language()
+
+    article.refresh_from_db()
+    assert article.locale.language_code == "de"
+    assert Locale.get_default() == article.locale
+
+
+def test_pages_in_several_languages_keep_them(article, settings):
+    Locale.objects.create(language_code="fr")
+    settings.LANGUAGE_CODE = "de"
+    follow_language()
+
+    assert set(Locale.objects.values_list("language_code", flat=True)) == {"en", "fr"}
 
 
 def test_no_word_of_english_is_left_on_readers_pages(client, story, said):
