@@ -1,6 +1,7 @@
-"""What a search costs its readers, with words that few stories have and that most have."""
+"""What a search costs, for words that few stories have and most have; and a read."""
 
 from functools import partial
+from random import randrange
 
 from django.test import Client
 
@@ -9,7 +10,7 @@ from bench.corpus.words import COMMON
 from bench.measuring import Act
 from bench.staff_screens import fetch
 
-SEARCH = 50  # milliseconds
+SEARCH, READ = 50, 2  # milliseconds
 
 
 def acts() -> list[Act]:
@@ -19,7 +20,17 @@ def acts() -> list[Act]:
     for name, query in _searches():
         address = f"/search/?{query}"
         found.append(Act(name, partial(fetch, client, address), SEARCH))
+    found.append(Act("counting a read", partial(read, client), READ))
     return found
+
+
+def read(client: Client) -> None:
+    """Tell that a story is read, from another network each time."""
+    network = f"10.{randrange(256)}.{randrange(256)}.1"
+    headers = {"User-Agent": "Mozilla/5.0", "Sec-Fetch-Site": "same-origin"}
+    answer = client.post("/reads/1/", headers=headers, REMOTE_ADDR=network)
+    if answer.status_code != 204:
+        raise AssertionError(f"A read is answered with {answer.status_code}.")
 
 
 def _searches():

@@ -34,7 +34,8 @@ def related_stories(story: ArticlePage) -> list[ArticlePage]:
     keys = kept.first() if story.pk else None
     if not keys:
         return []
-    found = ArticlePage.objects.published().for_listing().in_bulk(keys)
+    stories = ArticlePage.objects.published().select_related("section")
+    found = stories.defer("body").in_bulk(keys)
     return [found[pk] for pk in keys if pk in found][:SHOWN]
 
 

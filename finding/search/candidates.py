@@ -57,7 +57,7 @@ def candidates(wanted: Wanted, *, marks: Marks = (), is_any=False) -> Candidates
     if are_all:
         return Candidates(_evened(latest), are_all=True)
     headed, _ = engine.matching(*asked, IN_HEADLINES, is_any=is_any, in_headline=True)
-    return Candidates(_evened(latest | headed), are_all=False)
+    return Candidates(_evened(headed | latest), are_all=False)
 
 
 def _backend():

@@ -19,7 +19,7 @@ from finding.search.ranking import Row, ranked
 from finding.search.suggestions import Named, named_like, other_words
 from finding.search.words import Wanted, wanted
 
-PER_PAGE = 20
+PER_PAGE = 10
 # What a hit shows, and what its address is made of.
 SHOWN = (
     *("headline", "listing_headline", "subhead", "standfirst", "kicker", "body"),

@@ -17,7 +17,7 @@ TABLE = "wagtailsearch_indexentry_fts"
 # lowest number.
 WEIGHED = f"-bm25({TABLE}, 0.0, 1.0, 8.0)"
 LATEST = (
-    f"SELECT rowid, {WEIGHED} FROM {TABLE} "  # noqa: S608 (constants of this module)
+    f"SELECT rowid, {{weight}} FROM {TABLE} "  # noqa: S608 (constants of this module)
     f"WHERE {TABLE} MATCH %s ORDER BY rowid DESC LIMIT %s"
 )
 
@@ -33,7 +33,10 @@ def matching(
     parts = [f"{{{columns}}} : ({_words(wanted, is_any)})"]
     parts += [f"{{body}} : ({_joined(group, 'OR')})" for group in marks]
     with connections[index.read_connection.alias].cursor() as cursor:
-        cursor.execute(LATEST, [" AND ".join(parts), most])
+        # To weigh, FTS5 counts all rows that have the words. In headlines it need not:
+        # that they stand there is weighed elsewhere.
+        sql = LATEST.format(weight="0.0" if in_headline else WEIGHED)
+        cursor.execute(sql, [" AND ".join(parts), most])
         weights = dict(cursor.fetchall())
     kind = get_content_type_pk(ArticlePage)
     rows = index.entries.filter(Among("pk", weights), content_type_id=kind)

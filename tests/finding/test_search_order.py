@@ -82,9 +82,9 @@ def test_accents_and_case_do_not_matter_to_the_mark(searched, story):
 
 
 def test_pages_hold_each_story_once(searched, hits, section):
-    ArticleFactory.create_batch(45, parent=section, headline="Sturgeon returns")
+    ArticleFactory.create_batch(25, parent=section, headline="Sturgeon returns")
     found = [hits(q="sturgeon", page=str(number)) for number in (1, 2, 3)]
-    assert [len(one) for one in found] == [20, 20, 5]
+    assert [len(one) for one in found] == [10, 10, 5]
     forward = searched(q="sturgeon", page="2").select_one("a[rel=next]")
     assert forward["href"] == "?q=sturgeon&page=3"
 

@@ -120,8 +120,8 @@ def test_no_page_number_is_an_error(page, found, lock):
     assert found("lock", page=page) == [lock]
 
 
-def test_more_than_twenty_results_come_in_pages(found, section):
-    stories = ArticleFactory.create_batch(21, parent=section)
+def test_more_than_ten_results_come_in_pages(found, section):
+    stories = ArticleFactory.create_batch(11, parent=section)
     first, second = found("bridge"), found("bridge", page="2")
-    assert (len(first), len(second)) == (20, 1)
+    assert (len(first), len(second)) == (10, 1)
     assert {*first, *second} == set(stories)
