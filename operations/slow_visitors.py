@@ -17,6 +17,7 @@ SENDING = 16  # requests whose bodies are still coming in
 IN_MEMORY = 1024 * 1024  # bytes of a body; what is longer goes into a file
 LONGEST = 512 * 1024 * 1024
 CHUNK = 64 * 1024
+PATIENCE = 0.25  # seconds until one is turned away; a body that is there takes none
 RETRY_AFTER = "5"  # seconds
 
 
@@ -29,7 +30,7 @@ def at_the_door(application: Application) -> Application:
         if length := _length(environ):
             if length > LONGEST:
                 return _refused("413 Content Too Large", start_response)
-            if not sending.acquire(blocking=False):
+            if not sending.acquire(timeout=PATIENCE):
                 return _refused("503 Service Unavailable", start_response)
             try:
                 environ["wsgi.input"] = _whole_body(environ["wsgi.input"], length)
@@ -48,7 +49,7 @@ def _length(environ: dict) -> int:
 
 def _whole_body(source, length: int) -> tempfile.SpooledTemporaryFile:
     """All of it, or as much as came before the visitor went."""
-    body = tempfile.SpooledTemporaryFile(IN_MEMORY)
+    body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (Django's to close)
     while length > 0 and (chunk := source.read(min(CHUNK, length))):
         body.write(chunk)
         length -= len(chunk)
