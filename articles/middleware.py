@@ -18,7 +18,7 @@ class AskOnceMiddleware:
         is_of_staff = request.path_info.startswith(settings.NEWSROOM_STAFF_PREFIX)
         if is_of_staff or request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        with request_of_a_reader():
+        with request_of_a_reader(request):
             return self.get_response(request)
 
 

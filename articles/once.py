@@ -11,6 +11,9 @@ from contextvars import ContextVar
 from functools import update_wrapper
 from typing import Any
 
+from django.http import HttpRequest
+
+REQUEST = "request"  # among the answers; every question is a tuple
 _answers: ContextVar[dict | None] = ContextVar("answers", default=None)
 
 
@@ -42,10 +45,15 @@ def is_request_of_a_reader() -> bool:
     return _answers.get() is not None
 
 
+def request_being_answered() -> HttpRequest | None:
+    """The reader's request for which a page is being made; None outside of any."""
+    return (_answers.get() or {}).get(REQUEST)
+
+
 @contextmanager
-def request_of_a_reader():
+def request_of_a_reader(request: HttpRequest | None = None):
     """While this lasts, every question has one answer."""
-    token = _answers.set({})
+    token = _answers.set({REQUEST: request})
     try:
         yield
     finally:

@@ -1,24 +1,31 @@
 """The `picture` element: every format that was made, in every width, the best first."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.models import Filter, SourceImageIOError
 
+from articles.fresh_until import fresh_until
+from articles.once import request_being_answered
 from articles.picture_sizes import SizedPicture
 from articles.renditions import CARD_SPECS, FALLBACK_SPEC, FORMATS, PICTURE_SPECS
 
 FALLBACK = FORMATS[-1]
+# How long a page holds on which a picture is missing because its sizes are being made.
+SOON = timedelta(seconds=5)
 
 
 def shown_picture(image, *, kind="card", alt="", sizes="100vw", lazy=True):
     """The `picture` element; empty where there is no image, or one beyond showing.
 
     `image` is a picture, or its key with sizes. `kind` is `card` (up to 640 pixels) or
-    `full` (up to 1280). Sizes are made by a task on upload; until that ran, one fallback
-    size is made on the spot.
+    `full` (up to 1280). Sizes are made by a task on upload. No reader waits for that:
+    until it ran the picture is left out, and the page soon made anew. In a preview one
+    fallback size is made on the spot.
     """
     if not image:
         return ""
@@ -37,7 +44,12 @@ def _made(image, specs) -> dict:
 
 
 def _fallback(image) -> dict:
+    """The fallback size if it is there; made only where no reader waits for it."""
     whole = image.image() if isinstance(image, SizedPicture) else image
+    request = request_being_answered()
+    if request is not None and not getattr(request, "is_preview", False):
+        fresh_until(request, timezone.now() + SOON)
+        return _made(whole, [FALLBACK_SPEC]) if whole else {}
     try:
         return {FALLBACK_SPEC: whole.get_rendition(FALLBACK_SPEC)} if whole else {}
     except SourceImageIOError:
