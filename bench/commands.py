@@ -44,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
         measured.add_argument("--rounds", type=int, default=15)
         by = "what the bars are held against; cpu where others use the machine too"
         measured.add_argument("--by", choices=["wall", "cpu"], default="wall", help=by)
+    pages = deeds.add_parser("pages", help="kept pages, in turns with nginx")
+    pages.add_argument("--rounds", type=int, default=3)
+    pages.add_argument("--seconds", type=int, default=3)
     hostile = deeds.add_parser("hostile", help="long texts and strange pictures")
     hostile.add_argument("--pictures", default="", help="a folder of them")
     profile = deeds.add_parser("profile", help="where the time of one request goes")

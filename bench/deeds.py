@@ -6,6 +6,7 @@ from pathlib import Path
 from bench import (
     corpus,
     load_proof,
+    pages,
     pictures,
     profiling,
     reading,
@@ -72,12 +73,20 @@ def profile(options) -> int:
     return 0
 
 
+def pages_(options) -> int:
+    """Measure kept pages; where wrk or nginx are missing, say so and leave it out."""
+    if lacks := pages.missing():
+        write(f"### Kept pages\n\nNot measured: {lacks} is not installed.\n")
+        return 0
+    _some_corpus()
+    told = pages.report(rounds=options.rounds, seconds=options.seconds)
+    write(f"### Kept pages\n\n{told}\n")
+    return 0
+
+
 def load(options) -> int:
     """Post to the real server, first in peace, then while its workers are killed."""
-    size = corpus.Size(200, 1000, 100)
-    corpus.prepare_database()
-    if not corpus.is_built():
-        corpus.build(size)
+    _some_corpus()
     found = []
     write(
         f"### {options.posts:,} replies, {options.together} at a time\n\n{LOAD_HEAD}\n"
@@ -95,6 +104,13 @@ def load(options) -> int:
     return 1 if found else 0
 
 
+def _some_corpus() -> None:
+    """A small corpus, where none was built."""
+    corpus.prepare_database()
+    if not corpus.is_built():
+        corpus.build(corpus.Size(200, 1000, 100))
+
+
 LOAD_HEAD = (
     "| how | acknowledged | a second | p95 ms | CPU ms each | retries | killed | wrong |\n"
     "|---|---|---|---|---|---|---|---|"
@@ -106,4 +122,5 @@ DEEDS = {
     "hostile": hostile,
     "profile": profile,
     "load": load,
+    "pages": pages_,
 }

@@ -18,11 +18,34 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
-class House:
+class Server:
     """A running server: where it listens, and its process."""
 
     port: int
     process: subprocess.Popen
+
+    def cpu_seconds(self) -> float:
+        """Processor time of all its processes so far, of those that ended too."""
+        return sum(_cpu_ticks(pid) for pid in _all_below(self.process.pid)) / TICKS
+
+    def memory(self) -> float:
+        """What all its processes take, in MiB; what they share counts once."""
+        return sum(_shared_out(pid) for pid in _all_below(self.process.pid)) / 1024
+
+    def status_of(self, path: str) -> int:
+        """What it answers there; 0 where it does not answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        except OSError:
+            return 0
+        finally:
+            connection.close()
+
+
+class House(Server):
+    """The paper's own server, with the worker and clock beside it."""
 
     def web_workers(self) -> list[int]:
         """The processes that answer requests now: the children of Granian's own."""
@@ -38,25 +61,17 @@ class House:
                 os.kill(pid, signal.SIGKILL)
         return len(workers)
 
-    def cpu_seconds(self) -> float:
-        """Processor time of all its processes so far, of those that ended too."""
-        return sum(_cpu_ticks(pid) for pid in _all_below(self.process.pid)) / TICKS
-
     def answers(self) -> bool:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        try:
-            connection.request("GET", "/healthz")
-            return connection.getresponse().status == 200
-        except OSError:
-            return False
-        finally:
-            connection.close()
+        return self.status_of("/healthz") == 200
 
 
 @contextlib.contextmanager
-def house() -> Iterator[House]:
-    """`operations.serve` on a free port, with the settings and database of this process."""
-    port = _free_port()
+def house(waits_for: str = "/healthz") -> Iterator[House]:
+    """`operations.serve` on a free port, with the settings and database of this process.
+
+    It is there as soon as the address `waits_for` answers.
+    """
+    port = free_port()
     environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
     process = subprocess.Popen(
         [sys.executable, "-m", "operations.serve"],
@@ -68,18 +83,18 @@ def house() -> Iterator[House]:
     )
     running = House(port, process)
     try:
-        _wait_for(running)
+        _wait_for(running, waits_for)
         yield running
     finally:
         _end(process)
 
 
-def _wait_for(running: House) -> None:
+def _wait_for(running: House, path: str) -> None:
     ends = time.monotonic() + STARTING_TIME
-    while not running.answers():
+    while running.status_of(path) != 200:
         if time.monotonic() > ends or running.process.poll() is not None:
             raise RuntimeError("The server did not start.")
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 def _end(process: subprocess.Popen) -> None:
@@ -94,7 +109,7 @@ def _end(process: subprocess.Popen) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -119,6 +134,15 @@ def _cpu_ticks(pid: int) -> int:
     except OSError:
         return 0
     return sum(map(int, told.rpartition(")")[2].split()[11:15]))
+
+
+def _shared_out(pid: int) -> int:
+    """Its memory in KiB, of what it shares its part only (PSS)."""
+    try:
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except OSError:
+        return 0
+    return next(int(l.split()[1]) for l in told.splitlines() if l.startswith("Pss:"))
 
 
 def _command(pid: int) -> bytes:

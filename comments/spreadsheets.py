@@ -5,9 +5,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+# `openpyxl` is loaded where it is needed: a tenth of a second of each start.
 
 # What makes spreadsheet programs read a cell as a formula (OWASP, "CSV injection"), and
 # the full-width forms that some of them take for the same.
@@ -27,6 +25,8 @@ class _Echo:
 
 def safe_cell(value: str | int) -> str | int:
     """The value as text that no program runs: an apostrophe before what might be one."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
     if isinstance(value, int):
         return value
     text = ILLEGAL_CHARACTERS_RE.sub("", value.replace("\0", ""))[: MOST_LETTERS - 1]
@@ -44,6 +44,8 @@ def csv_lines(rows: Iterable[Row]) -> Iterator[str]:
 
 def xlsx_file(rows: Iterable[Row], title: str) -> IO[bytes]:
     """An XLSX file, written through the disk so that memory does not grow with it."""
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title=title[:31])
     for number, row in enumerate(rows):
@@ -56,7 +58,9 @@ def xlsx_file(rows: Iterable[Row], title: str) -> IO[bytes]:
     return output
 
 
-def _cell(sheet, value: str | int) -> WriteOnlyCell:
+def _cell(sheet, value: str | int):
+    from openpyxl.cell import WriteOnlyCell
+
     cell = WriteOnlyCell(sheet, safe_cell(value))
     if cell.data_type == "f":
         cell.data_type = "s"

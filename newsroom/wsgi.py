@@ -1,4 +1,7 @@
-"""The WSGI entry point: `newsroom.wsgi:application`, the page cache first, then Django."""
+"""The WSGI entry point: `newsroom.wsgi:application`.
+
+The page cache first, then the door at which slow visitors wait, then Django.
+"""
 
 import os
 from pathlib import Path
@@ -13,5 +16,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings.production")
 django_application = get_wsgi_application()  # and the settings are there
 
 from operations.page_cache.front import in_front_of  # noqa: E402
+from operations.slow_visitors import at_the_door  # noqa: E402
 
-application = in_front_of(django_application)
+application = in_front_of(at_the_door(django_application))

@@ -4,11 +4,14 @@ One process group for a paper on one machine. A part that dies is started again;
 signal to stop ends all of them. It loads no Django itself, so it is small.
 """
 
+import http.client
 import os
+import resource
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +19,25 @@ from pathlib import Path
 import environ
 
 STOPPING_TIME = 15  # seconds that a part has to finish what it is doing
+FIRST_ALONE = 10  # seconds at most that the worker and clock wait for the pages
 PAUSE_AFTER_DEATH = 2  # seconds; keeps a part that cannot start from spinning
 
 
+# See docs/decisions/0010-application-server.md for what was measured.
+CONNECTIONS = 4096  # a connection counts for as long as it is open
+THREADS = 32  # of which Django gets a few, see `operations.slow_visitors`
+HEADERS_WITHIN = 5000  # milliseconds; also how long a connection may do nothing
+RESPAWN_AFTER = 0.5  # seconds
+
+
 def web_command(port: str) -> list[str]:
-    """Granian with one worker: pages are Python's work, more threads do not help it."""
-    options = ["--interface", "wsgi", "--no-ws", "--blocking-threads", "4"]
+    """Granian with one worker: pages are Python's work, and that is one core's."""
+    options = ["--interface", "wsgi", "--no-ws", "--blocking-threads", str(THREADS)]
+    options += ["--backlog", str(CONNECTIONS), "--backpressure", str(CONNECTIONS)]
+    options += ["--http1-header-read-timeout", str(HEADERS_WITHIN)]
+    options += ["--respawn-failed-workers", "--respawn-interval", str(RESPAWN_AFTER)]
     # A line for each request would hold readers' networks and what they searched for.
-    options += ["--no-access-log", "--log-level", "warning", "--respawn-failed-workers"]
+    options += ["--no-access-log", "--log-level", "error"]
     where = ["--host", os.environ.get("HOST", "127.0.0.1"), "--port", port]
     return [
         sys.executable,
@@ -61,6 +75,38 @@ class Part:
             self.process.kill()
 
 
+def allow_connections() -> None:
+    """Let the parts have a file for each connection, as far as the system permits."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + 1024
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
+def answers(port: str) -> bool:
+    """Whether the pages are there already."""
+    connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=1)
+    try:
+        connection.request("GET", "/healthz")
+        return bool(connection.getresponse().status)
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def wait_for_pages(port: str, stopped: threading.Event) -> None:
+    """Until they are there, or for FIRST_ALONE seconds.
+
+    Two parts that start at once take twice as long each, and readers wait for the pages.
+    """
+    ends = time.monotonic() + FIRST_ALONE
+    while time.monotonic() < ends and not answers(port):
+        if stopped.wait(0.1):
+            break
+
+
 def main() -> None:
     """Run until SIGINT or SIGTERM."""
     # It may name the settings, host and port; the parts inherit them.
@@ -70,9 +116,12 @@ def main() -> None:
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopped.set())
-    parts = [Part(web_command(port)), Part([sys.executable, "manage.py", "work"])]
-    for part in parts:
-        part.start()
+    allow_connections()
+    pages, work = Part(web_command(port)), Part([sys.executable, "manage.py", "work"])
+    pages.start()
+    wait_for_pages(port, stopped)
+    work.start()
+    parts = (pages, work)
     sys.stdout.write(f"The paper is at http://127.0.0.1:{port}/ (Ctrl+C stops it)\n")
     sys.stdout.flush()
     while not stopped.wait(PAUSE_AFTER_DEATH):

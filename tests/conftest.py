@@ -82,10 +82,15 @@ def as_user():
 
 
 @pytest.fixture
-def cached(settings, tmp_path) -> Iterator[Visitor]:
-    """A visitor of the paper with its page cache, which is off in all other tests."""
+def pages_kept(settings, tmp_path):
+    """The page cache is on, in a folder of its own; it is off in all other tests."""
     settings.NEWSROOM_PAGE_CACHE = True
     settings.NEWSROOM_PAGE_CACHE_FOLDER = tmp_path / "pages"
+
+
+@pytest.fixture
+def cached(pages_kept) -> Iterator[Visitor]:
+    """A visitor of the paper with its page cache."""
     # A request would close the connection that holds the test's data.
     ends = (request_started, request_finished)
     for signal in ends:

@@ -295,6 +295,8 @@ NEWSROOM_UNDO_MINUTES = 15  # how long a moderator can take a decision back
 # Readers' pages are kept ready in front of Django; see docs/decisions/0009.
 NEWSROOM_PAGE_CACHE = setting("PAGE_CACHE", "on") == "on"
 NEWSROOM_PAGE_CACHE_FOLDER = VAR_DIR / "pages"
+# Shared by several machines where the cache is (redis://); else by this one's processes.
+NEWSROOM_PAGE_CACHE_REDIS = connections.redis_or_none(setting("CACHE_URL"))
 NEWSROOM_PAGE_CACHE_SECONDS = int(setting("PAGE_CACHE_SECONDS", "600"))  # at most
 NEWSROOM_PAGE_CACHE_MEGABYTES = int(setting("PAGE_CACHE_MEGABYTES", "256"))  # on disk
 NEWSROOM_PAGE_CACHE_MEMORY_MEGABYTES = 48  # in each web process

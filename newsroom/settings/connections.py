@@ -49,6 +49,11 @@ def cache(url: str) -> dict:
     return dict(environ.Env.cache_url_config(url))
 
 
+def redis_or_none(url: str) -> str:
+    """The address if it is one of Redis, else nothing."""
+    return url if url.startswith(("redis://", "rediss://")) else ""
+
+
 def tasks(name: str) -> dict:
     """Settings for django-tasks: `immediate`, `database`, or a dotted backend path."""
     return {"default": {"BACKEND": TASK_BACKENDS.get(name, name)}}

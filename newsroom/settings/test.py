@@ -19,4 +19,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = VAR_DIR / "test-media"
 WHITENOISE_USE_FINDERS = True
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+NEWSROOM_PAGE_CACHE_REDIS = ""
 NEWSROOM_PAGE_CACHE = False  # a test that wants it takes the fixture `cached`

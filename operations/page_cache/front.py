@@ -38,6 +38,7 @@ def in_front_of(application: Application) -> Application:
     except OSError as error:
         logger.warning("No page is kept, for the folder cannot be used: %s", error)
         return application
+    kept.listen()
     return hits_first(Front(application, kept))
 
 

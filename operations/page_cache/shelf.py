@@ -7,11 +7,21 @@ from time import time_ns
 
 from django.conf import settings
 
-from operations.page_cache.drops import FOR_EVER, Drops, slot_of
+from operations.page_cache.announcements import (
+    EVERYTHING,
+    SECOND,
+    Announcer,
+    Listener,
+    apply,
+    distrust,
+)
+from operations.page_cache.drops import FOR_EVER, TRUSTED_UNTIL, Drops, slot_of
 from operations.page_cache.edition import edition
 from operations.page_cache.encodings import PLAIN
 from operations.page_cache.file_store import FileStore
 from operations.page_cache.pages import Answer, Page, answer_of, packed, unpacked
+from operations.page_cache.redis_link import RedisLink
+from operations.page_cache.redis_store import RedisStore
 
 MEGABYTE = 1024 * 1024
 
@@ -19,12 +29,29 @@ MEGABYTE = 1024 * 1024
 class Shelf:
     """The store, and the record of what was dropped."""
 
-    def __init__(self, folder: Path, store=None):
+    def __init__(self, folder: Path, redis_url: str = ""):
         self.drops = Drops(folder / "drops")
-        most = settings.NEWSROOM_PAGE_CACHE_MEGABYTES * MEGABYTE
-        self.store = store or FileStore(folder / "pages.sqlite3", most_bytes=most)
-        self.drops.trust(FOR_EVER)
         self.edition = edition()
+        self.store: FileStore | RedisStore
+        self.redis_url, self.announcer = redis_url, None
+        if redis_url:
+            self._share(RedisLink(redis_url))
+            return
+        most = settings.NEWSROOM_PAGE_CACHE_MEGABYTES * MEGABYTE
+        self.store = FileStore(folder / "pages.sqlite3", most_bytes=most)
+        self.drops.trust(FOR_EVER)
+
+    def _share(self, link: RedisLink) -> None:
+        """Keep the pages with those of other machines."""
+        seconds = settings.NEWSROOM_PAGE_CACHE_SECONDS
+        self.store = RedisStore(link, seconds=seconds)
+        self.announcer = Announcer(link)
+        distrust(self.drops)
+
+    def listen(self) -> None:
+        """Hear what other machines drop, from now on; nothing where there are none."""
+        if self.announcer:
+            Listener(self.redis_url, self.drops, self.announcer).start()
 
     def find(self, unit: str, variant: str, encoding: str) -> Answer | None:
         """What is kept and was not dropped since, fresh or not; None where nothing is.
@@ -58,28 +85,38 @@ class Shelf:
     def drop(self, units: Iterable[str]) -> None:
         """From now on nobody is given what was kept of these units before."""
         units = list(units)
-        self.drops.drop(slot_of(unit) for unit in units)
+        apply(self.drops, units, self._tell(units))
         self.store.forget(units)
 
     def drop_all(self) -> None:
         """From now on nobody is given anything that was kept before."""
-        self.drops.drop_all()
+        apply(self.drops, [EVERYTHING], self._tell([EVERYTHING]))
         self.store.forget_all()
 
+    def _tell(self, units: list[str]) -> int:
+        return self.announcer.tell(units) if self.announcer else 0
+
     def is_usable(self, answer: Answer) -> bool:
-        """Whether it is fresh and was not dropped, as far as is known."""
-        is_fresh = answer.fresh_until > time_ns()
-        return is_fresh and self.drops.holds(answer.slot, answer.as_of)
+        """Whether it is fresh and was not dropped.
+
+        Where drops may have been missed, nothing older than a second is.
+        """
+        now = time_ns()
+        is_known = self.drops.values[TRUSTED_UNTIL] > now
+        ends = answer.fresh_until if is_known else answer.made_at + SECOND
+        return ends > now and self.drops.holds(answer.slot, answer.as_of)
 
     def _named(self, variant: str) -> str:
         return f"{self.edition} {variant}"
 
 
 @lru_cache(1)
-def _shelf(folder: Path) -> Shelf:
-    return Shelf(folder)
+def _shelf(folder: Path, redis_url: str) -> Shelf:
+    return Shelf(folder, redis_url)
 
 
 def shelf() -> Shelf:
     """The shelf that the settings name; one for each process."""
-    return _shelf(settings.NEWSROOM_PAGE_CACHE_FOLDER)
+    return _shelf(
+        settings.NEWSROOM_PAGE_CACHE_FOLDER, settings.NEWSROOM_PAGE_CACHE_REDIS
+    )

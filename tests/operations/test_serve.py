@@ -28,6 +28,7 @@ STARTER = """
 import sys
 from operations import serve
 serve.PAUSE_AFTER_DEATH = 0.05
+serve.FIRST_ALONE = 0.2
 serve.web_command = lambda port: [sys.executable, "manage.py", "web"]
 serve.main()
 """
@@ -100,6 +101,12 @@ def test_the_server_listens_on_this_machine_only_unless_told(monkeypatch):
     monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104 (what a container sets)
     command = web_command("8123")
     assert command[command.index("--host") + 1] == "0.0.0.0"  # noqa: S104
+
+
+def test_a_connection_that_says_nothing_is_not_kept_for_long():
+    command = web_command("8123")
+    assert int(command[command.index("--http1-header-read-timeout") + 1]) <= 10_000
+    assert int(command[command.index("--backpressure") + 1]) >= 4096
 
 
 def test_the_house_keeps_both_parts_alive_and_ends_them_at_a_signal(tmp_path):

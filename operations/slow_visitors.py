@@ -1,0 +1,71 @@
+"""Slow visitors wait at the door, so that the others are served meanwhile.
+
+The server has threads for many requests. Django is asked by a few at a time, each with
+its whole body at hand; who sends it slowly keeps one of some further threads, and once
+those are taken nothing that has a body is accepted. Kept pages need none of this, so
+there is always a thread for them.
+"""
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+
+Application = Callable[[dict, Callable], Iterable[bytes]]
+
+AT_ONCE = 4  # requests that Django works on
+SENDING = 16  # requests whose bodies are still coming in
+IN_MEMORY = 1024 * 1024  # bytes of a body; what is longer goes into a file
+LONGEST = 512 * 1024 * 1024
+CHUNK = 64 * 1024
+PATIENCE = 0.25  # seconds until one is turned away; a body that is there takes none
+RETRY_AFTER = "5"  # seconds
+
+
+def at_the_door(application: Application) -> Application:
+    """The application, asked by `AT_ONCE` at a time, and only with whole bodies."""
+    places = threading.BoundedSemaphore(AT_ONCE)
+    sending = threading.BoundedSemaphore(SENDING)
+
+    def ask(environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if length := _length(environ):
+            if length > LONGEST:
+                return _refused("413 Content Too Large", start_response)
+            if not sending.acquire(timeout=PATIENCE):
+                return _refused("503 Service Unavailable", start_response)
+            try:
+                environ["wsgi.input"] = _whole_body(environ["wsgi.input"], length)
+            finally:
+                sending.release()
+        with places:
+            return application(environ, start_response)
+
+    return ask
+
+
+def _length(environ: dict) -> int:
+    told = environ.get("CONTENT_LENGTH") or "0"
+    return int(told) if told.isascii() and told.isdecimal() else 0
+
+
+def _whole_body(source, length: int) -> tempfile.SpooledTemporaryFile:
+    """All of it, or as much as came before the visitor went."""
+    body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (Django's to close)
+    while length > 0 and (chunk := source.read(min(CHUNK, length))):
+        body.write(chunk)
+        length -= len(chunk)
+    body.seek(0)
+    return body
+
+
+def _refused(status: str, start_response: Callable) -> list[bytes]:
+    start_response(
+        status,
+        [
+            ("Content-Type", "text/plain; charset=utf-8"),
+            ("Content-Length", "0"),
+            ("Retry-After", RETRY_AFTER),
+            ("Cache-Control", "no-store"),
+            ("Connection", "close"),
+        ],
+    )
+    return [b""]
