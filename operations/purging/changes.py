@@ -113,7 +113,7 @@ def page_leaves(page: Page) -> None:
 def story_changed(pk: int) -> None:
     """Something was said of a story beside its own row: a correction."""
     with _noting() as noted:
-        noted.stories.setdefault(pk, set())
+        noted.touched.add(pk)
 
 
 def replies_changed(article_id: int) -> None:
@@ -139,8 +139,7 @@ def picture_leaves(pk: int) -> None:
     uses = uses_of(get_image_model(), [pk])
     with _noting() as noted:
         noted.is_everything = noted.is_everything or uses.elsewhere
-        for story in uses.pages:
-            noted.stories.setdefault(story, set())
+        noted.touched |= uses.pages
 
 
 def document_leaves(pk: int) -> None:

@@ -22,6 +22,8 @@ class Collected:
     """Keys of what changed, with what of it has to be known from before the change."""
 
     stories: dict[int, set[Face]] = field(default_factory=dict)
+    # Those of which something else than their own row changed: they stay where they are.
+    touched: set[int] = field(default_factory=set)
     pages: dict[int, InMenus | None] = field(default_factory=dict)
     replies: set[int] = field(default_factory=set)
     pictures: set[int] = field(default_factory=set)
@@ -41,21 +43,22 @@ class Collected:
         for path in self.redirects:
             yield from addresses(Change.REDIRECT, Place(0, path))
         yield from self._of_pages()
-        if self._note_users_of_pictures() or len(self.stories) > MANY:
+        is_elsewhere = self._touch_users_of_pictures()
+        changed = self.stories.keys() | self.touched
+        if is_elsewhere or len(changed) > MANY:
             yield EVERYTHING
             return
-        after = faces_of({*self.stories, *self.replies})
+        after = faces_of(changed | self.replies, with_cards=bool(changed))
         for pk in self.replies & after.keys():
             yield from addresses(Change.REPLIES, after[pk])
         yield from self._of_stories(after)
 
-    def _note_users_of_pictures(self) -> bool:
+    def _touch_users_of_pictures(self) -> bool:
         """Stories with a changed picture have changed; whether others use it as well."""
         if not self.pictures:
             return False
         uses = uses_of(get_image_model(), self.pictures)
-        for pk in uses.pages:
-            self.stories.setdefault(pk, set())
+        self.touched |= uses.pages
         return uses.elsewhere
 
     def _of_pages(self) -> Iterator[str]:
@@ -75,14 +78,19 @@ class Collected:
 
     def _of_stories(self, after: dict[int, Face]) -> Iterator[str]:
         """The places of each story before and after, and of those that tell of it."""
-        shown = {
-            pk: earlier | ({after[pk]} if pk in after else set())
-            for pk, earlier in self.stories.items()
-        }
-        public = {pk: faces for pk, faces in shown.items() if faces}
-        moved = {pk for pk, faces in public.items() if _has_moved(faces, after.get(pk))}
-        yield from self._of_faces(public, moved)
+        now = {pk: {face} for pk, face in after.items()}
+        public = {pk: now[pk] for pk in self.touched & now.keys()}
+        for pk, earlier in self.stories.items():
+            if shown := earlier | now.get(pk, set()):
+                public[pk] = shown
+        moved = {pk for pk in self.stories if self._has_moved(pk, after.get(pk))}
+        yield from self._of_faces(public, moved & public.keys())
         yield from self._of_users(public.keys())
+
+    def _has_moved(self, pk: int, after: Face | None) -> bool:
+        """Whether it came or went, or stands at another address or day than before."""
+        before = {(face.path, face.day) for face in self.stories[pk]}
+        return after is None or before != {(after.path, after.day)}
 
     def _of_faces(self, public: dict[int, set[Face]], moved: set[int]) -> Iterator[str]:
         stayed = [face for pk in public.keys() - moved for face in public[pk]]
@@ -114,9 +122,3 @@ def _shown_by(users: set[int]) -> Iterator[str]:
         yield from addresses(Change.TEXT, face)
     for place in places_of(users - faces.keys()):
         yield from addresses(Change.PAGE, place)
-
-
-def _has_moved(faces: set[Face], after: Face | None) -> bool:
-    """Whether it came or went, or stands at another address or day than before."""
-    places = {(face.path, face.day) for face in faces}
-    return after is None or faces == {after} or len(places) > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from wagtail.contrib.frontend_cache.utils import get_backends
 from wagtail.models import Site
 
-from operations.purging.tasks import purge_elsewhere
+from operations.purging.tasks import of_backend, purge_elsewhere
 
 logger = logging.getLogger("newsroom.purging")
 
@@ -31,7 +31,7 @@ def _tell(addresses: list[str]) -> None:
     near = [name for name, one in backends.items() if getattr(one, "is_at_hand", False)]
     for name in near:
         try:
-            backends[name].purge_batch(addresses)
+            backends[name].purge_batch(of_backend(backends[name], addresses))
         except Exception as error:  # noqa: BLE001 (the other caches are told as well)
             _note(error)
     if far := [name for name in backends if name not in near]:

@@ -4,7 +4,7 @@ A path stands for itself with every query string. One that ends in `*` stands fo
 that begin so; `/*` is everything. A new page for readers needs its lines here; the tests
 crawl the whole site with and without a cache and find what is missing.
 
-Nothing here is about what changes with the hour alone: see `operations.freshness`.
+What changes by the clock alone is not here: such pages say so, `articles.fresh_until`.
 """
 
 from collections.abc import Callable, Iterable, Iterator

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.utils import timezone
 from django_tasks import task, task_backends
@@ -29,9 +30,16 @@ def purge_elsewhere(addresses: list[str], names: list[str], attempt: int = 0) ->
     return not failed
 
 
-def _did(backend, addresses: Iterable[str]) -> bool:
+def of_backend(backend, addresses: Iterable[str]) -> list[str]:
+    """Those of the hosts for which the cache is there; see its HOSTNAMES."""
+    hosts = {urlsplit(address).netloc for address in addresses}
+    its = {host for host in hosts if backend.invalidates_hostname(host)}
+    return [address for address in addresses if urlsplit(address).netloc in its]
+
+
+def _did(backend, addresses: list[str]) -> bool:
     try:
-        backend.purge_batch(addresses)
+        backend.purge_batch(of_backend(backend, addresses))
     except Exception as error:  # noqa: BLE001 (whatever a cache's library raises)
         # Its class only: a message may hold an address of ours with its keys.
         logger.warning("A cache was not purged: %s", type(error).__name__)

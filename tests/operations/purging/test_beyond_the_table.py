@@ -1,13 +1,17 @@
 """Where a story was before, what leads to it, and what shows something of it."""
 
+from datetime import timedelta
+
 import pytest
 from wagtail.contrib.redirects.models import Redirect
 
 from articles.models import NewsRendition
 from articles.tasks import make_renditions
 from articles.withdrawal import withdraw
+from interchange.sitemaps import NEWS_AGE
 from tests.operations.purging.cases import section_for_staff_only
 from tests.operations.purging.deeds import publish
+from tests.operations.purging.paper import NOW
 from tests.operations.purging.town import Town
 from tests.operations.purging.two_sites import TwoSites
 
@@ -131,3 +135,13 @@ def test_a_picture_is_no_longer_shown_where_it_was_deleted(town, changes):
 
 def test_a_story_behind_a_login_is_told_to_nobody(town, changes):
     assert changes("/feed.json", lambda: section_for_staff_only(town))
+
+
+def test_the_news_map_lets_a_story_go_at_its_hour(town, noon, changes, do):
+    oldest = NOW - NEWS_AGE + timedelta(seconds=20)
+    do(town.story, 0, oldest)
+    assert changes("/news-sitemap.xml", lambda: noon.shift(21))
+
+
+def test_another_spelling_of_an_address_is_not_kept(town, changes):
+    assert changes("/archive/2030/12/014/", town.alone.unpublish)
