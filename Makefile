@@ -38,7 +38,9 @@ test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
 test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
 	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
-test-scaled: $(VENV)/installed-dev browser ## the same with PostgreSQL, Redis and an object store
+test-scaled: $(VENV)/installed-dev browser ## the same on the scaled house's parts; docs/scaling.md
+	@deploy/ensure-packages varnishd varnish || true
+	@deploy/ensure-packages nginx nginx || true
 	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
