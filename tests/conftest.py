@@ -16,6 +16,8 @@ from home.models import HomePage
 from tests.factories import ArticleFactory, SectionFactory, UserFactory
 from tests.page_visitor import Visitor
 
+FOLDER = "django.core.files.storage.FileSystemStorage"
+
 # Playwright's event loop runs in this thread; Django would refuse the database then.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -50,6 +52,14 @@ def _own_media():
     with override_settings(MEDIA_ROOT=folder):
         yield
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def media_folder(settings, tmp_path):
+    """A folder of the test's own for uploads, where an object store is used as well."""
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": FOLDER}}
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
 
 
 @pytest.fixture

@@ -78,9 +78,8 @@ REFUSED = {
 
 
 @pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return settings.MEDIA_ROOT
+def media(media_folder):
+    return media_folder
 
 
 @pytest.fixture

@@ -109,9 +109,8 @@ def test_sizes_from_before_are_made_anew_by_the_command():
 
 
 @pytest.fixture
-def damaged(tmp_path, settings):
+def damaged(media_folder):
     """A picture whose file was damaged after it was uploaded."""
-    settings.MEDIA_ROOT = tmp_path
     image = ImageFactory()
     Path(image.file.path).write_bytes(b"\xff\xd8\xff\xe0 no longer a picture")
     return image

@@ -12,12 +12,11 @@ SIZE = "width-20|format-jpeg"
 
 
 @pytest.fixture(autouse=True)
-def media(settings, tmp_path, monkeypatch):
+def media(media_folder, monkeypatch):
     """A media folder of the test's own; what follows a commit follows at once.
 
     Tests run in a transaction that never ends.
     """
-    settings.MEDIA_ROOT = tmp_path / "media"
     monkeypatch.setattr("django.db.transaction.on_commit", lambda call, **_: call())
 
 

@@ -12,8 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+def media(media_folder, tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("not below the media folder")
 

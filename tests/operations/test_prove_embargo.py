@@ -43,11 +43,9 @@ def test_nobody_outside_finds_a_canary(visitor):
     assert report.surfaces > 100
 
 
-def test_proof_leaves_nothing_behind(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path  # of its own: other tests write files meanwhile
-
+def test_proof_leaves_nothing_behind(media_folder):
     def everything():
-        files = [p for p in Path(settings.MEDIA_ROOT).rglob("*") if p.is_file()]
+        files = [p for p in Path(media_folder).rglob("*") if p.is_file()]
         models = (ArticlePage, NewsImage, NewsDocument, Topic)
         return [model.objects.count() for model in models], sorted(files)
 

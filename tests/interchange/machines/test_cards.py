@@ -18,8 +18,8 @@ from tests.interchange.machines.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+def _own_files(media_folder):
+    pass
 
 
 @pytest.fixture
