@@ -142,7 +142,8 @@ def _shared_out(pid: int) -> int:
         told = Path(f"/proc/{pid}/smaps_rollup").read_text()
     except OSError:
         return 0
-    return next(int(l.split()[1]) for l in told.splitlines() if l.startswith("Pss:"))
+    lines = told.splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def _command(pid: int) -> bytes:

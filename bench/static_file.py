@@ -51,7 +51,9 @@ def static_files(pages: dict[str, bytes], headers: dict[str, str]) -> Iterator[S
         config = root / "nginx.conf"
         config.write_text(CONFIG.format(folder=folder, port=port, headers=lines))
         command = [nginx_path(), "-c", str(config), "-p", folder]
-        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(  # noqa: S603 (our own arguments)
+            command, stderr=subprocess.DEVNULL
+        )
         try:
             server = Server(port, process)
             _wait_for(server, f"/{next(iter(pages))}.html")
