@@ -27,7 +27,7 @@ PAUSE_AFTER_DEATH = 2  # seconds; keeps a part that cannot start from spinning
 
 # See docs/decisions/0010-application-server.md for what was measured.
 CONNECTIONS = 4096  # a connection counts for as long as it is open
-THREADS = 32  # of which Django gets a few, see `operations.slow_visitors`
+THREADS = 12  # of which Django gets a few, see `operations.slow_visitors`
 HEADERS_WITHIN = 5000  # milliseconds; also how long a connection may do nothing
 RESPAWN_AFTER = 0.5  # seconds
 

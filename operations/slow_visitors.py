@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 Application = Callable[[dict, Callable], Iterable[bytes]]
 
 AT_ONCE = 4  # requests that Django works on
-SENDING = 16  # requests whose bodies are still coming in
+SENDING = 6  # requests whose bodies are still coming in
 IN_MEMORY = 1024 * 1024  # bytes of a body; what is longer goes into a file
 LONGEST = 512 * 1024 * 1024
 CHUNK = 64 * 1024

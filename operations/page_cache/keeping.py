@@ -61,18 +61,12 @@ def fresh_until(rendered: Rendered, now: int) -> int:
     return min(ends, int(noted * SECOND)) if isinstance(noted, float) else ends
 
 
-def kept_headers(rendered: Rendered) -> list[tuple[str, str]]:
-    """The headers of the page that go with every answer."""
+def kept_headers(rendered: Rendered, seconds: int) -> list[tuple[str, str]]:
+    """The headers of the page that go with every answer; it holds for so many seconds."""
     headers = [(n, v) for n, v in rendered.headers if n.lower() not in REPLACED]
     if not rendered.told("cache-control"):
         headers.append(("Cache-Control", BROWSERS))
-        headers += _for_our_own_caches()
+        if settings.NEWSROOM_FRONT_CACHES:
+            told = f"max-age={seconds}, stale-while-revalidate=30"
+            headers.append(("Surrogate-Control", told))
     return headers
-
-
-def _for_our_own_caches() -> list[tuple[str, str]]:
-    if not settings.NEWSROOM_FRONT_CACHES:
-        return []
-    seconds = settings.NEWSROOM_PAGE_CACHE_SECONDS
-    told = f"max-age={seconds}, stale-while-revalidate=30"
-    return [("Surrogate-Control", told)]

@@ -9,6 +9,7 @@ from django.conf import settings
 
 from operations.page_cache.asking import Asked
 from operations.page_cache.keeping import (
+    SECOND,
     Rendered,
     fresh_until,
     is_keepable,
@@ -43,13 +44,14 @@ def page_of(rendered: Rendered, as_of: int) -> Page | None:
     if not is_keepable(rendered):
         return None
     now = time_ns()
+    ends = fresh_until(rendered, now)
     return Page(
         status=rendered.status,
-        headers=kept_headers(rendered),
+        headers=kept_headers(rendered, max(ends - now, 0) // SECOND),
         body=rendered.body,
         as_of=as_of,
         made_at=now,
-        fresh_until=fresh_until(rendered, now),
+        fresh_until=ends,
     )
 
 

@@ -7,11 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.template import Context, Template
+from django.test import RequestFactory
+from django.utils import timezone
 
 from articles.models import NewsRendition
+from articles.once import request_of_a_reader
 from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
 from articles.tasks import make_renditions
-from tests.factories import ImageFactory
+from tests.factories import ArticleFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -139,4 +142,36 @@ def test_upload_has_its_sizes_made(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         image.title = "Renamed"
         image.save()
+    assert specs_made() == set()
+
+
+def for_reader(image) -> tuple[str, dict]:
+    """The picture in a page that a reader waits for, and what the request notes."""
+    request = RequestFactory().get("/")
+    template = Template("{% load pictures %}{% picture image %}")
+    with request_of_a_reader(request):
+        return template.render(Context({"image": image})), request.META
+
+
+def test_no_size_is_made_while_a_reader_waits():
+    html, noted = for_reader(ImageFactory())
+    assert html == ""
+    assert specs_made() == set()
+    soon = noted["newsroom.fresh_until"] - timezone.now().timestamp()
+    assert 0 < soon <= 10
+
+
+def test_sizes_that_are_there_are_shown_to_readers_and_the_page_holds():
+    image = ImageFactory()
+    image.get_renditions(*CARD_SPECS)
+    html, noted = for_reader(image)
+    assert "<picture>" in html
+    assert "newsroom.fresh_until" not in noted
+
+
+def test_no_address_of_the_paper_makes_a_size(client, section):
+    article = ArticleFactory(parent=section, lead_image=ImageFactory())
+    NewsRendition.objects.all().delete()
+    for address in ("/", section.url, article.url, "/feed/", "/sitemap.xml"):
+        assert client.get(address).status_code == 200
     assert specs_made() == set()

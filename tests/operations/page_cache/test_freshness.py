@@ -54,6 +54,13 @@ def test_a_page_that_says_how_long_it_holds_is_obeyed(visitor, saying, clock, to
     assert not is_fresh(visitor, "/feed/")
 
 
+def test_our_own_caches_in_front_keep_it_no_longer_than_we(visitor, saying, settings):
+    settings.NEWSROOM_FRONT_CACHES = True
+    saying.status = "404 Not Found"
+    told = visitor.get("/nowhere/").headers["Surrogate-Control"]
+    assert told.startswith("max-age=10,")
+
+
 @pytest.mark.django_db
 def test_the_front_page_is_made_anew_at_midnight_of_the_paper(cached, home, settings):
     settings.TIME_ZONE = "Europe/Berlin"
