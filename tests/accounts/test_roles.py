@@ -43,6 +43,9 @@ SITE = {
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
         "wagtailredirects.view_redirect",
+        "wagtailsearchpromotions.add_searchpromotion",
+        "wagtailsearchpromotions.change_searchpromotion",
+        "wagtailsearchpromotions.delete_searchpromotion",
     },
     "Moderators": {
         "wagtailadmin.access_admin",

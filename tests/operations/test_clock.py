@@ -38,7 +38,7 @@ def test_the_command_runs_all_that_is_due_and_says_so(capsys):
     call_command("clock")
     assert capsys.readouterr().out == (
         "Ran: publish, mail, forget readers, digest to moderators, alert to moderators, "
-        "forget tasks, statistics.\n"
+        "most read, related stories, forget reads, forget tasks, statistics.\n"
     )
 
 
