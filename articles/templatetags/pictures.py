@@ -42,5 +42,6 @@ def _element(renditions, alt, sizes, lazy) -> str:
     attributes |= {"loading": "lazy"} if lazy else {"fetchpriority": "high"}
     if len(renditions) == 1:
         (only,) = renditions.values()
+        del attributes["sizes"]  # there is nothing to choose from
         return only.img_tag(attributes)
     return Picture(renditions, attributes).__html__()
