@@ -79,10 +79,11 @@ def _in_format(sizes: Mapping[str, Any], name: str) -> list:
 def _image(shown: list, alt: str, widths: str, lazy: bool) -> SafeString:
     first = shown[0]
     loading = 'loading="lazy"' if lazy else 'fetchpriority="high"'
-    srcset = f' srcset="{_srcset(shown)}"' if len(shown) > 1 else ""
+    # Of one there is nothing to choose from, and HTML wants no `sizes` then.
+    choice = f' sizes="{escape(widths)}" srcset="{_srcset(shown)}"'
     return mark_safe(  # noqa: S308 (all that is not a number is escaped)
         f'<img src="{escape(first.url)}" width="{first.width}" height="{first.height}" '
-        f'alt="{escape(alt)}" sizes="{escape(widths)}" decoding="async" {loading}{srcset}>'
+        f'alt="{escape(alt)}" decoding="async" {loading}{choice if shown[1:] else ""}>'
     )
 
 

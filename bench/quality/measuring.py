@@ -55,9 +55,12 @@ def _findings(pages: dict[str, str]) -> list[tools.Finding]:
 
 def _found(base: str, pages: dict[str, str], mode: str, folder: Path) -> list:
     session = paper.signed_in(paper.editor())
+    staff = [
+        *tools.rules(base, FOR_STAFF, SCHEMES, mode=mode, session=session),
+        *tools.markup(base, FOR_STAFF, folder / "staff", mode=mode, session=session),
+    ]
     return [
         *tools.rules(base, pages, SCHEMES, mode=mode),
-        *tools.rules(base, FOR_STAFF, SCHEMES, mode=mode, session=session),
         *tools.markup(base, pages, folder, mode=mode),
-        *tools.markup(base, FOR_STAFF, folder / "staff", mode=mode, session=session),
+        *tools.of_components(staff),
     ]

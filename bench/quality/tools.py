@@ -25,6 +25,13 @@ ACCEPTED = (
     # The words of the demo stay English when the interface is Persian.
     'This document appears to be written in English but the “html” start tag has “lang="fa"”.',
 )
+# In the style guide only, where a component stands on the page many times, and a part of
+# one without those to which it links.
+REPEATED = (
+    "landmark-unique",
+    "WCAG2AA.Principle2.Guideline2_4.2_4_1.G1,G123,G124.NoSuchID",
+)
+REPEATED_WORDS = "Consider using the “h1” element as a top-level heading only"
 
 
 @dataclass(frozen=True, order=True)
@@ -37,6 +44,15 @@ class Finding:
     rule: str
     place: str
     says: str
+
+
+def of_components(found: list[Finding]) -> list[Finding]:
+    """Without what comes of showing a component several times on one page."""
+    return [
+        one
+        for one in found
+        if one.rule not in REPEATED and not one.says.startswith(REPEATED_WORDS)
+    ]
 
 
 class Missing(Exception):

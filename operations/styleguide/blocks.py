@@ -135,7 +135,9 @@ def _evidence() -> list[Entry]:
         {"when": "March", "what": LONG_HEADLINE},
         {"when": LONG_WORD, "what": "."},
     ]
-    pairs = [{"label": LONG_WORD[:40], "fact": LONG_HEADLINE}] * 2
+    pairs = [
+        {"label": word[:40], "fact": LONG_HEADLINE} for word in (LONG_WORD, "Cost")
+    ]
     return [
         entry(
             "blocks/key_facts.html",
@@ -176,7 +178,7 @@ def _evidence() -> list[Entry]:
 
 def _links() -> list[Entry]:
     file = SimpleNamespace(
-        url="#file", title=LONG_HEADLINE, file_extension="pdf", get_file_size=1_234_567
+        url="/", title=LONG_HEADLINE, file_extension="pdf", get_file_size=1_234_567
     )
     document = {"title": "", "text": "The engineer’s report, 42 pages."}
     related = "blocks/related_story.html"

@@ -10,20 +10,25 @@ from articles.charts import draw_bars, draw_lines, read_figures
 from articles.models import Topic
 from articles.reading_time import ReadingTime
 from comments.forms import ReplyForm
-from operations.styleguide import samples
+from operations.styleguide import lists, samples
 from operations.styleguide.entries import Entry, State, entry
 from operations.styleguide.samples import LONG_HEADLINE, LONG_NAME, LONG_WORD, MOMENT
 from operations.styleguide.samples import story as a
 
 BARS = "School,Pupils\nRopewalk,33.2\nMillfield,29.5\nNether Arle,-4"
 COURSE = "Year,Rent\n2021,798\n2022,850\n2023,921\n2024,1064"
-CARD = "components/story_card.html"
-SIZES = ("lead", "second", "row", "words", "list")
+EMAIL = {"type": "email", "autocomplete": "email"}
 
 
 def entries() -> list[Entry]:
     """Every template in `templates/components/`."""
-    return [*_of_the_page(), *_of_lists(), *_of_a_story(), *_of_evidence(), *_small()]
+    return [
+        *_of_the_page(),
+        *lists.entries(),
+        *_of_a_story(),
+        *_of_evidence(),
+        *_small(),
+    ]
 
 
 def _of_the_page() -> list[Entry]:
@@ -73,74 +78,6 @@ def _of_the_page() -> list[Entry]:
 
 
 _list = {"title": "Water", "list": "/water/", "summary": "", "address": "/water/"}
-
-
-def _of_lists() -> list[Entry]:
-    some = samples.stories(3)
-    bare = samples.stories(4, pictured=False)
-    discussed = [(a(), 21), (a(headline=LONG_HEADLINE), 1)]
-    pages = Paginator(range(95), 10)
-    return [
-        *_cards(),
-        entry(
-            "components/story_list.html",
-            State("three", {"stories": _page(some)}),
-            State("without pictures", {"stories": _page(bare)}),
-        ),
-        entry(
-            "components/section_row.html",
-            State("four", {"row": _row(samples.stories(4))}),
-            State("one", {"row": _row(some[:1])}),
-            State("no pictures", {"row": _row(bare)}),
-            State(
-                "180 characters",
-                {"row": _row(samples.stories(4, headline=LONG_HEADLINE))},
-            ),
-        ),
-        entry(
-            "components/latest.html",
-            State("ten, over two days", {"stories": samples.stories(12)}),
-            State("one", {"stories": some[:1]}),
-            State("180 characters", {"stories": [a(headline=LONG_HEADLINE)]}),
-        ),
-        entry(
-            "components/most_discussed.html",
-            State("five", {"discussed": [*discussed, *discussed, discussed[0]]}),
-            State("two", {"discussed": discussed}),
-        ),
-        entry(
-            "components/pagination.html",
-            State("first", {"stories": pages.page(1)}),
-            State("in the middle", {"stories": pages.page(5), "query": "old lock"}),
-            State("last", {"stories": pages.page(10)}),
-            State("one page only", {"stories": Paginator([], 10).page(1)}),
-        ),
-    ]
-
-
-def _cards() -> list[Entry]:
-    states = []
-    for size in SIZES:
-        known = {"size": size, "counts": {None: 21}}
-        states += [
-            State(f"{size}", known | {"story": a(kicker="Analysis")}),
-            State(f"{size}, no picture", known | {"story": a(pictured=False)}),
-            State(
-                f"{size}, 180 characters, name of 60",
-                known | {"story": a(headline=LONG_HEADLINE, names=[LONG_NAME])},
-            ),
-        ]
-    bare = a(pictured=False, subhead="", names=())
-    states.append(State("nothing but a headline", {"size": "list", "story": bare}))
-    return [entry(CARD, *states)]
-
-
-def _page(stories):
-    return Paginator(stories, 20).page(1)
-
-
-def _row(stories):
-    return SimpleNamespace(section=samples.section(), stories=stories)
 
 
 def _of_a_story() -> list[Entry]:
@@ -225,7 +162,7 @@ def _of_evidence() -> list[Entry]:
         ),
         entry(
             "components/source_marks.html",
-            State("two", {"marks": [mark for one in known for mark in one.marks[:1]]}),
+            State("two, and where they lead", {"known": known[:2]}, render=_marked),
         ),
         entry(
             "components/corrections.html",
@@ -246,6 +183,15 @@ def _of_evidence() -> list[Entry]:
     ]
 
 
+def _marked(context: dict) -> str:
+    """Marks lead to sources; without those they would lead nowhere."""
+    marks = [mark for one in context["known"] for mark in one.marks]
+    text = render_to_string("components/source_marks.html", {"marks": marks})
+    told = context | {"credits": [], "story": a()}
+    sources = render_to_string("components/sources.html", told)
+    return f'<div class="prose"><p>The gates were shut.{text}</p></div>{sources}'
+
+
 def _credits():
     return [SimpleNamespace(agency=samples.agency("CNA"))]
 
@@ -261,7 +207,7 @@ def _small() -> list[Entry]:
         entry(
             "components/field.html",
             State("empty", field | {"field": empty["name"]}),
-            State("wrong", field | {"field": wrong["email"], "type": "email"}),
+            State("wrong", field | {"field": wrong["email"]} | EMAIL),
             State("text", {"field": empty["body"], "type": "textarea", "help": ""}),
         ),
         entry(

@@ -19,17 +19,17 @@ from operations.styleguide.samples import LONG_NAME, LONG_WORD, MOMENT
 REPLY = ThreadComment(
     pk=1,
     depth=0,
-    permalink="#comment-1",
+    permalink="/",
     name="Winston Adeleke",
     created_at=MOMENT,
     body_html="I was on the last boat through, eleven years ago.",
-    reply_url="#reply",
-    report_url="#report",
+    reply_url="/",
+    report_url="/",
 )
 GONE = ThreadComment(
     pk=9,
     depth=0,
-    permalink="#",
+    permalink="/",
     is_removed=True,
     removed_text="This reply was removed.",
 )
@@ -79,7 +79,7 @@ def _in_a_list(state: State) -> State:
 def _form(**data) -> dict:
     story = SimpleNamespace(pk=1)
     form = ReplyForm(data) if data else ReplyForm()
-    return {"form": form, "form_action": "#post", "article": story}
+    return {"form": form, "form_action": "/", "article": story}
 
 
 def _forms() -> list[Entry]:
@@ -142,9 +142,9 @@ def _threads() -> list[Entry]:
 
 def _thread(comments, *, count: int, state=DiscussionState.OPEN) -> dict:
     labels = ("Oldest first", "Newest first", "Most replied")
-    orders = [OrderLink(label, "#", label == labels[0]) for label in labels]
-    more = "#next" if count > 1 else ""
-    thread = ThreadPage(comments, "#first", more, False, orders, picks=[])
+    orders = [OrderLink(label, "/", label == labels[0]) for label in labels]
+    more = "/" if count > 1 else ""
+    thread = ThreadPage(comments, "/", more, False, orders, picks=[])
     rules = Rules(state=state, mode="pre", closes_at=None)
     return _form() | {
         "rules": rules,
