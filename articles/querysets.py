@@ -82,6 +82,13 @@ class ArticleQuerySet(PageQuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
+    def timed(self):
+        """Those with the time of their publication; every live story has one.
+
+        Where nothing else is filtered, SQLite sorts all stories without this.
+        """
+        return self.filter(published_at__isnull=False)
+
     def for_listing(self):
         """Newest first, with all that a card shows, in a fixed number of queries."""
         return (
@@ -99,7 +106,8 @@ class ArticleQuerySet(PageQuerySet):
     def for_machines(self):
         """Newest first, with all that feeds and other records say of a story."""
         return (
-            self.newest_first()
+            self.timed()
+            .newest_first()
             .select_related("section")
             .prefetch_related(
                 *CREDITS,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -17,6 +16,7 @@ from comments.thread_orders import COLUMNS, ORDERS
 
 Status = Comment.Status
 MOST_PICKS = 5
+PICKS_LOOKED_AT = 20  # some may be public no more
 START = Cursor()
 
 
@@ -131,15 +131,22 @@ def _above(rows: dict[int, dict]) -> set[int]:
 def _others(article_id: int, rows: dict[int, dict], *, with_picks: bool) -> dict:
     """What a page needs to know of replies that stand elsewhere; one query at most."""
     above = _above(rows)
-    wanted = Q(pk__in=above)
+    found = Comment.objects.filter(pk__in=above).values(*COLUMNS)
     if with_picks:
-        picked = Comment.objects.approved().filter(picked_at__isnull=False)
-        picked = picked.filter(article_id=article_id).order_by("-picked_at")
-        wanted |= Q(pk__in=picked.values("pk")[:MOST_PICKS])
+        picked = Comment.objects.filter(article_id=article_id, picked_at__isnull=False)
+        # Whether it is public is seen below: asked here, SQLite would read the thread.
+        keys = picked.order_by("-picked_at").values("pk")[:PICKS_LOOKED_AT]
+        picks = Comment.objects.filter(pk__in=keys).values(*COLUMNS)
+        # Not by OR: SQLite would read all comments.
+        found = found.union(picks, all=True) if above else picks
     elif not above:
         return {}
-    found = Comment.objects.filter(wanted).values(*COLUMNS)
-    return {row["pk"]: row for row in found if row["pk"] not in rows}
+    return {
+        row["pk"]: row
+        for row in found
+        if row["pk"] in above
+        or (row["pk"] not in rows and row["status"] == Status.APPROVED)
+    }
 
 
 def _stands_here(row: dict, cursor: Cursor) -> bool:

@@ -22,7 +22,7 @@ class DaysAround:
 def span() -> tuple[date, date] | None:
     """The days of the first and the latest public story; None for an empty paper."""
     # Each by the index of the times; for both together all stories would be read.
-    timed = _published().filter(published_at__isnull=False)
+    timed = _published().timed()
     first, latest = _day(timed.order_by("published_at")), _day(timed.newest_first())
     return (first, latest) if first and latest else None
 

@@ -67,9 +67,7 @@ def compose_front(choice: Choice | None = None) -> Front:
     """
     choice = choice or Choice()
     published = ArticlePage.objects.published()
-    # A live story has its time; without the filter SQLite would sort all stories.
-    timed = published.filter(published_at__isnull=False)
-    newest = cards_of(timed.newest_first()[:CANDIDATES])
+    newest = cards_of(published.timed().newest_first()[:CANDIDATES])
     chosen = _chosen(published, choice)
     lead = _lead(newest, chosen, choice)
     if lead:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import ArticlePage, Author, SectionPage, Topic
-from articles.querysets import ArticleQuerySet, readable_pages
+from articles.querysets import ArticleQuerySet, for_everybody
 from home.answers import answer
 from home.models import Imprint
 from home.sites import site_of
@@ -28,7 +28,7 @@ def of_section(request: HttpRequest, section: str, written_as: str) -> HttpRespo
     """The newest stories of a section that everybody may read."""
     if "\0" in section:
         raise Http404
-    sections = SectionPage.objects.filter(pk__in=readable_pages())
+    sections = for_everybody(SectionPage.objects.live())
     found = get_object_or_404(sections, slug=section)
     stories = ArticlePage.objects.published().in_section(found)
     return _answer(request, written_as, stories, found.title, found.description)

@@ -24,9 +24,10 @@ from wagtail.models import Page, Site, get_page_models
 from articles.models import ArticlePage, Correction
 from articles.querysets import readable_pages
 from interchange.in_print import authors_in_print, topics_in_print
-from interchange.story_spans import SPAN, spans_of_stories
+from interchange.story_spans import spans_of_stories
 from interchange.writers.sitemap import Entry, NewsEntry
 
+SPAN = 1000  # keys in a part; the protocol allows 50,000 addresses
 LAST_SPAN = 2**31 // SPAN
 NEWS_AGE = timedelta(days=2)
 NEWS_AT_MOST = 1000
@@ -76,7 +77,7 @@ KINDS = {
 def spans(kind: str) -> Changes:
     """The parts that hold something, each with its latest change, where known."""
     if kind == "stories":
-        found = spans_of_stories()
+        found = spans_of_stories(SPAN)
         _note_corrections(found, by=_span("article__id"))
         return found
     chosen = KINDS[kind]

@@ -13,8 +13,6 @@ from wagtail.models import Page
 from articles.models import ArticlePage
 from articles.querysets import restricted_paths
 
-SPAN = 1000  # keys in a part, also in the index `stories_by_span`
-
 PARTS = """
     WITH RECURSIVE parts (span) AS (
         SELECT MIN(page_ptr_id / {size}) FROM {story}
@@ -31,22 +29,23 @@ PARTS = """
 """
 
 
-def spans_of_stories() -> dict[int, datetime | None]:
+def spans_of_stories(size: int) -> dict[int, datetime | None]:
     """The parts with public stories, each with its latest publication or new fact.
 
+    `size` is the number of keys in a part; for 1000 there is the index `stories_by_span`.
     A story that was taken off counts as well: its part did change. Two queries.
     """
-    found = dict(_parts())
-    for span, changed_at in _latest_facts():
+    found = dict(_parts(size))
+    for span, changed_at in _latest_facts(size):
         if span in found:
             found[span] = max(filter(None, (found[span], changed_at)))
     return found
 
 
-def _parts():
+def _parts(size: int):
     hidden = [f"{path}%" for path in restricted_paths()]
     asked = PARTS.format(
-        size=SPAN,
+        size=size,
         story=ArticlePage._meta.db_table,
         page=Page._meta.db_table,
         hidden="AND path NOT LIKE %s " * len(hidden),
@@ -63,10 +62,10 @@ def _parts():
             yield span, latest
 
 
-def _latest_facts():
+def _latest_facts(size: int):
     """The parts with stories of which facts were changed; those have an index."""
     changed = ArticlePage.objects.filter(substantially_updated_at__isnull=False)
     latest: dict[int, datetime] = {}
     for key, at in changed.order_by().values_list("pk", "substantially_updated_at"):
-        latest[key // SPAN] = max(latest.get(key // SPAN, at), at)
+        latest[key // size] = max(latest.get(key // size, at), at)
     return latest.items()
