@@ -208,10 +208,11 @@ TABLE: dict[Change, tuple[Line, ...]] = {
     Change.REDIRECT: REDIRECT,
 }
 # Rows that are changed a few times a year. Everything is made anew once, which costs
-# each page one request; a new name shows nowhere before a story has it.
+# each page one request. A new name shows nowhere before a story has it; masthead and
+# imprint are made, as they are from the box, when they are first asked for.
 SITE_WIDE = (
-    SiteWide("home.Masthead", "name and description of the paper are on every page"),
-    SiteWide("home.Imprint", "policies are told with every story; files at the root"),
+    SiteWide("home.Masthead", "name and text on every page", created=False),
+    SiteWide("home.Imprint", "policies are told with every story", created=False),
     SiteWide("articles.Author", "name and address, in every story", created=False),
     SiteWide("articles.Topic", "name and address, in every story", created=False),
     SiteWide("articles.Agency", "name, in every story that rests on it", created=False),

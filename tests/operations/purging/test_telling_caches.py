@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import ArticlePage
-from home.models import Masthead
 from operations.publishing import publish_what_is_due
 from operations.purging import changes
 from operations.purging.tasks import PAUSES, purge_elsewhere
@@ -38,8 +37,6 @@ def committed(django_capture_on_commit_callbacks):
 @pytest.fixture
 def section(home, committed):
     with committed():
-        # Else made when it is first asked for, which is a change of its own.
-        Masthead.for_site(home.get_site())
         return SectionFactory(title="Water", slug="water", parent=home)
 
 
