@@ -18,7 +18,10 @@ def is_unexplained(article: ArticlePage, draft: ArticlePage) -> bool:
 
 
 def is_silent_about_facts(live: ArticlePage) -> bool:
-    """Whether the live version changed facts and no correction goes with it."""
+    """Whether the live version changed facts and no correction goes with it.
+
+    Of a story that is live; a draft of it knows as much.
+    """
     edit = PageLogEntry.objects.filter(
         page=live.pk, action="articles.edit", revision=live.live_revision_id
     ).first()

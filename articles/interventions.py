@@ -72,8 +72,8 @@ def remind_of_correction(request, page):
     """
     if request.method != "GET" or not isinstance(page, ArticlePage):
         return
-    live = page.as_published()
-    if live and is_silent_about_facts(live):
+    # The draft knows which version is live; the live text is not needed here.
+    if page.live and is_silent_about_facts(page):
         said = _("Facts were changed in the published text: tell readers of it.")
         address = reverse("story_correct", args=[page.pk])
         button = staff_messages.button(address, _("Correct"), new_window=False)

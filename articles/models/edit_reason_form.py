@@ -1,5 +1,6 @@
 from types import SimpleNamespace
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -9,9 +10,14 @@ class EditReasonForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.live_story = self.instance.as_published() if self.instance.pk else None
-        if self.live_story and not self.live_story.reason_given_in(self.instance):
+        story = self.instance
+        if story.pk and story.live and not story.reason_given_in(story):
             self.initial["edit_reason"] = ""  # that was about an earlier change
+
+    @cached_property
+    def live_story(self):
+        """The story as readers have it; None unless it is live."""
+        return self.instance.as_published() if self.instance.pk else None
 
     def clean(self):
         cleaned = super().clean()
@@ -22,7 +28,7 @@ class EditReasonForm(WagtailAdminPageForm):
         return cleaned
 
     def _answers_for(self, cleaned) -> int | None:
-        if self.live_story is None or not cleaned.get("edit_reason"):
+        if not cleaned.get("edit_reason") or self.live_story is None:
             return None
         return self.live_story.live_revision_id
 
@@ -33,7 +39,7 @@ class EditReasonForm(WagtailAdminPageForm):
         return approves and "action-workflow-action" in self.data
 
     def _is_unexplained(self, cleaned) -> bool:
-        if not self.live_story or cleaned.get("edit_reason"):
+        if cleaned.get("edit_reason") or not self.live_story:
             return False
         names = ("headline", "subhead", "standfirst", "body")
         if any(name not in cleaned for name in names):
