@@ -129,11 +129,18 @@ def _measure(
     cpu = server.cpu_seconds() - before
     if failure := FAILED.search(told):
         raise RuntimeError(f"{path}: {failure.group()}")
-    into.per_second.append(float(SAID["per_second"].search(told)[1]))
-    into.cpu.append(1000 * cpu / int(SAID["requests"].search(told)[1]))
+    into.per_second.append(float(_said("per_second", told)[0]))
+    into.cpu.append(1000 * cpu / int(_said("requests", told)[0]))
     for name in ("p50", "p99"):
-        number, unit = SAID[name].search(told).groups()
+        number, unit = _said(name, told)
         getattr(into, name).append(float(number) * UNITS[unit])
+
+
+def _said(name: str, told: str) -> tuple[str, ...]:
+    found = SAID[name].search(told)
+    if found is None:
+        raise RuntimeError(f"wrk did not say {name}:\n{told}")
+    return found.groups()
 
 
 def _wrk(port: int, path: str, together: int, seconds: int) -> str:

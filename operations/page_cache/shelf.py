@@ -33,7 +33,8 @@ class Shelf:
         self.drops = Drops(folder / "drops")
         self.edition = edition()
         self.store: FileStore | RedisStore
-        self.redis_url, self.announcer = redis_url, None
+        self.redis_url = redis_url
+        self.announcer: Announcer | None = None
         if redis_url:
             self._share(RedisLink(redis_url))
             return
