@@ -6,13 +6,14 @@ the same to everybody until something is worked out anew.
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Count
 
 from articles.models import ArticlePage, StoryTopic
-from finding.models import RelatedStories
+from finding.models import RelatedStories, RelatedStory
 from finding.search.candidates import SearchIsAway, candidates
 from finding.search.words import WORD, Wanted, folded, wanted
 from finding.signals import related_changed
@@ -29,25 +30,31 @@ DAYS_APART = 365
 
 
 def related_stories(story: ArticlePage) -> list[ArticlePage]:
-    """Those that readers may read, best first; two queries. None for a new draft."""
-    kept = RelatedStories.objects.filter(pk=story.pk).values_list("others", flat=True)
-    keys = kept.first() if story.pk else None
-    if not keys:
+    """Those that readers may read, best first; one query. None for a new draft."""
+    if not story.pk:
         return []
-    stories = ArticlePage.objects.published().select_related("section")
-    found = stories.defer("body").in_bulk(keys)
-    return [found[pk] for pk in keys if pk in found][:SHOWN]
+    named = ArticlePage.objects.published().filter(named_under__under=story.pk)
+    stories = named.select_related("section").defer("body")
+    return list(stories.order_by("named_under__place")[:SHOWN])
+
+
+def named_under(keys: Iterable[int]) -> set[int]:
+    """The stories under which one of these is named; one query."""
+    rows = RelatedStory.objects.filter(other__in=list(keys)).order_by()
+    return set(rows.values_list("under", flat=True))
 
 
 def relate(story: ArticlePage) -> bool:
     """Work out and keep what goes with a published story; whether it is another now."""
     others = _others(story)
-    was = RelatedStories.objects.filter(pk=story.pk).values_list("others", flat=True)
-    if was.first() == others:
-        return False
     with transaction.atomic():
-        RelatedStories.objects.update_or_create(
-            article_id=story.pk, defaults={"others": others}
+        kept, is_new = RelatedStories.objects.get_or_create(article_id=story.pk)
+        if kept.others == others:
+            return is_new
+        kept.stories.all().delete()
+        RelatedStory.objects.bulk_create(
+            RelatedStory(under=kept, place=place, other_id=other)
+            for place, other in enumerate(others)
         )
         transaction.on_commit(lambda: _tell(story.pk))
     return True

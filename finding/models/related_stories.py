@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RelatedStories(models.Model):
-    """Which other stories are named under a story, best first."""
+    """Which other stories are named under a story. One where it was worked out."""
 
     article = models.OneToOneField(
         "articles.ArticlePage",
@@ -11,7 +11,6 @@ class RelatedStories(models.Model):
         primary_key=True,
         related_name="related",
     )
-    others = models.JSONField(_("other stories"), default=list)
 
     class Meta:
         verbose_name = _("related stories")
@@ -20,3 +19,34 @@ class RelatedStories(models.Model):
 
     def __str__(self):
         return f"Stories related to story {self.article_id}"
+
+    @property
+    def others(self) -> list[int]:
+        """Their keys, best first; one query."""
+        return list(self.stories.values_list("other", flat=True))
+
+
+class RelatedStory(models.Model):
+    """One story that is named under another. A row, so that both ends can be found."""
+
+    under = models.ForeignKey(
+        RelatedStories, on_delete=models.CASCADE, related_name="stories"
+    )
+    place = models.PositiveSmallIntegerField(_("place"))
+    other = models.ForeignKey(
+        "articles.ArticlePage", on_delete=models.CASCADE, related_name="named_under"
+    )
+
+    class Meta:
+        verbose_name = _("related story")
+        verbose_name_plural = _("related stories")
+        default_permissions = ()
+        ordering = ["under", "place"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["under", "place"], name="one_related_story_for_each_place"
+            )
+        ]
+
+    def __str__(self):
+        return f"Story {self.other_id} under story {self.under_id}"

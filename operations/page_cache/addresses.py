@@ -38,7 +38,7 @@ def _strict(form: str, *names: str) -> Kind:
 # The first row whose form is that of the whole path holds.
 KINDS = (
     # Staff, health, files (which have caching of their own), and what readers type.
-    _never(r"/(admin|documents|static|media|cards|search|styleguide)(/.*)?"),
+    _never(r"/(admin|documents|static|media|cards|search|styleguide|reads)(/.*)?"),
     _never(r"/(healthz|readyz|metrics)"),
     # Pages of a thread are everybody's; all else below is one person's.
     Kind(rf"/comments/thread/{NUMBER}/.+"),

@@ -16,6 +16,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from articles.models import ArticlePage
+from finding.related import named_under
 from operations.purging.collected import Collected
 from operations.purging.faces import faces_of, former_paths, from_root, path_of
 from operations.purging.pages import in_menus
@@ -107,6 +108,7 @@ def page_leaves(page: Page) -> None:
     page_before(page)
     with _noting() as noted:
         noted.users |= uses_of(Page, [page.pk]).pages
+        noted.related |= named_under([page.pk])
         noted.former |= former_paths([page.pk])
 
 
@@ -120,6 +122,18 @@ def replies_changed(article_id: int) -> None:
     """Public replies of a story, or whether it takes and shows any, have changed."""
     with _noting() as noted:
         noted.replies.add(article_id)
+
+
+def related_changed(stories: Iterable[int]) -> None:
+    """Under these stories others are named than before."""
+    with _noting() as noted:
+        noted.related |= set(stories)
+
+
+def most_read_changed(sections: Iterable[int | None]) -> None:
+    """The lists of the most read of these sections; None stands for the paper's."""
+    with _noting() as noted:
+        noted.most_read |= set(sections)
 
 
 def picture_changed(pk: int) -> None:

@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from articles.models import SectionPage
+from finding.related import named_under
 from operations.purging.faces import Face, Place, completed, faces_of, former_paths
 from operations.purging.pages import InMenus, in_menus, places_of
 from operations.purging.table import EVERYTHING, Change, addresses
@@ -26,6 +27,8 @@ class Collected:
     touched: set[int] = field(default_factory=set)
     pages: dict[int, InMenus | None] = field(default_factory=dict)
     replies: set[int] = field(default_factory=set)
+    related: set[int] = field(default_factory=set)
+    most_read: set[int | None] = field(default_factory=set)
     pictures: set[int] = field(default_factory=set)
     documents: set[int] = field(default_factory=set)
     redirects: set[str] = field(default_factory=set)
@@ -43,6 +46,7 @@ class Collected:
         for path in self.redirects:
             yield from addresses(Change.REDIRECT, Place(0, path))
         yield from self._of_pages()
+        yield from self._of_most_read()
         is_elsewhere = self._touch_users_of_pictures()
         changed = self.stories.keys() | self.touched
         if is_elsewhere or len(changed) > MANY:
@@ -69,6 +73,12 @@ class Collected:
             elif any(page and page.live for page in (before, after)):
                 yield from addresses(Change.MENUS, Place(pk, ""))
 
+    def _of_most_read(self) -> Iterator[str]:
+        sections = {pk for pk in self.most_read if pk}
+        places = places_of(sections) if sections else []
+        for place in [*places, *([Place(0, "/")] if None in self.most_read else [])]:
+            yield from addresses(Change.MOST_READ, place)
+
     @staticmethod
     def _of_page(pk: int) -> Iterator[str]:
         is_section = SectionPage.objects.filter(pk=pk).exists()
@@ -85,6 +95,7 @@ class Collected:
                 public[pk] = shown
         moved = {pk for pk in self.stories if self._has_moved(pk, after.get(pk))}
         yield from self._of_faces(public, moved & public.keys())
+        yield from self._of_related(public.keys())
         yield from self._of_users(public.keys())
 
     def _has_moved(self, pk: int, after: Face | None) -> bool:
@@ -101,6 +112,16 @@ class Collected:
             yield from former_paths(moved)
             if are_policies(moved):
                 yield EVERYTHING
+
+    def _of_related(self, stories: Iterable[int]) -> Iterator[str]:
+        """Stories under which others are named now, or one that is called otherwise."""
+        under = self.related | (named_under(stories) if stories else set())
+        under -= set(stories)
+        if len(under) > MANY:
+            yield EVERYTHING
+        elif under:
+            for face in faces_of(under, with_cards=False).values():
+                yield from addresses(Change.RELATED, face)
 
     def _of_users(self, stories: Iterable[int]) -> Iterator[str]:
         """Pages that show something of these stories, or of a changed document."""

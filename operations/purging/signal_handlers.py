@@ -10,6 +10,7 @@ from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from articles.signals import picture_sizes_made
+from finding.signals import ranking_changed, related_changed
 from operations.purging import changes
 from operations.purging.table import SITE_WIDE, SiteWide
 
@@ -26,6 +27,8 @@ def connect() -> None:
         _connect_site_wide(row)
     _connect_replies()
     _connect_files()
+    related_changed.connect(others_related, dispatch_uid=UID)
+    ranking_changed.connect(most_read_changed, dispatch_uid=UID)
     _connect("articles.Correction", post_save, correction_made)
     for signal in (post_save, post_delete):
         _connect("wagtailredirects.Redirect", signal, redirect_changed)
@@ -94,6 +97,14 @@ def decision_made(instance, **kwargs):
 
 def discussion_changed(instance, **kwargs):
     changes.replies_changed(instance.article_id)
+
+
+def others_related(stories, **kwargs):
+    changes.related_changed(stories)
+
+
+def most_read_changed(sections, **kwargs):
+    changes.most_read_changed(sections)
 
 
 def picture_changed(instance, created, **kwargs):

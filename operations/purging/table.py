@@ -35,6 +35,10 @@ class Change(StrEnum):
     # A public reply came, went, was edited, cut, picked; the discussion was opened,
     # made read-only or closed.
     REPLIES = "replies"
+    # Other stories are named under a story, or one of them is called otherwise.
+    RELATED = "related"
+    # The list of the most read of the paper or of a section.
+    MOST_READ = "most read"
     # A section was published whose title, address and place in the menus stayed.
     SECTION = "section"
     # The same of the front page or of a page about the paper; or one of them shows in
@@ -187,6 +191,8 @@ REPLIES = (
     Line("day", _day, "number of replies in the list"),
     Line("search", _one("search"), "number of replies in the list"),
 )
+RELATED = (Line("story", lambda f: [f.path], "names others below its text"),)
+MOST_READ = (Line("place", lambda p: [p.path], "has the list"),)
 PAGE = (
     Line("page", lambda p: [p.path], "the page itself"),
     Line("site map", _one("sitemap"), "when the part with the pages changed"),
@@ -202,6 +208,8 @@ TABLE: dict[Change, tuple[Line, ...]] = {
     Change.STORY: STORY,
     Change.TEXT: TEXT,
     Change.REPLIES: REPLIES,
+    Change.RELATED: RELATED,
+    Change.MOST_READ: MOST_READ,
     Change.SECTION: SECTION,
     Change.PAGE: PAGE,
     Change.MENUS: MENUS,

@@ -11,6 +11,8 @@ from wagtail.models import PageViewRestriction, Site
 from articles.corrections import publish_correction
 from articles.models import ArticlePage
 from comments import discussions
+from finding.models import MostReadPlace, RelatedStories
+from finding.signals import ranking_changed, related_changed
 from home.models import Masthead
 from interchange.cards.keeping import card_address
 from operations.purging.table import Change
@@ -71,6 +73,19 @@ def answered(town: Town):
 
 def answered_below_the_lead(town: Town):
     town.reply(town.naming)
+
+
+def related_to_another(town: Town):
+    kept, _is_new = RelatedStories.objects.get_or_create(article_id=town.first.pk)
+    kept.stories.all().delete()
+    kept.stories.create(place=0, other=town.alone)
+    related_changed.send(RelatedStories, stories={town.first.pk})
+
+
+def read_most(town: Town):
+    for place, story_ in enumerate(town.live()[:3]):
+        MostReadPlace.objects.create(place=place, article=story_)
+    ranking_changed.send(MostReadPlace, sections={None})
 
 
 def described(town: Town):
@@ -241,6 +256,8 @@ _ROWS: dict[str, list[tuple[str, Act, Where]]] = {
         ("day", answered, at("/archive/2031/3/14/")),
         ("search", answered, at("/search/?q=bridge")),
     ],
+    Change.RELATED: [("story", related_to_another, story)],
+    Change.MOST_READ: [("place", read_most, at("/"))],
     Change.SECTION: [
         ("page", described, section),
         ("site map", described, at("/sitemap.xml")),

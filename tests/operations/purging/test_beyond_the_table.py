@@ -9,7 +9,7 @@ from articles.models import NewsRendition
 from articles.tasks import make_renditions
 from articles.withdrawal import withdraw
 from interchange.sitemaps import NEWS_AGE
-from tests.operations.purging.cases import section_for_staff_only
+from tests.operations.purging.cases import related_to_another, section_for_staff_only
 from tests.operations.purging.deeds import publish
 from tests.operations.purging.paper import NOW
 from tests.operations.purging.town import Town
@@ -45,6 +45,21 @@ def changes(cached, do):
         return before != after
 
     return shown
+
+
+def test_a_story_called_otherwise_changes_those_under_which_it_is_named(town, changes):
+    related_to_another(town)
+
+    def rename():
+        town.alone.headline = "The lock is called otherwise"
+        publish(town.alone)
+
+    assert changes(town.first.url, rename)
+
+
+def test_a_story_that_is_deleted_is_named_nowhere(town, changes):
+    related_to_another(town)
+    assert changes(town.first.url, town.alone.delete)
 
 
 LISTS = {
