@@ -55,8 +55,11 @@ class Question:
         return _moment(self.get(name), name) if self.get(name) else None
 
     def next_address(self, address: str, **place: str) -> str:
-        """The same question, for what comes after a place."""
-        return f"{address}?{urlencode(self.asked | place)}"
+        """The same question, for what comes after a place.
+
+        In one order, however it was asked: caches take both for the same question.
+        """
+        return f"{address}?{urlencode(sorted((self.asked | place).items()))}"
 
 
 def newest_first(

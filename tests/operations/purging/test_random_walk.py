@@ -4,7 +4,7 @@ import pytest
 
 from tests.operations.purging.deeds import some_deed
 
-STEPS, DEEDS_AT_ONCE = 5, 3
+STEPS, DEEDS_AT_ONCE = 4, 3
 
 
 @pytest.fixture
