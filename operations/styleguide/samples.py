@@ -88,7 +88,7 @@ def story(*, names=("Inés Calder",), agencies=(), pictured=True, **fields):
 
 def card(*, names=("Inés Calder",), pictured=True, number=1, **fields) -> Card:
     """A story in a list; `number` tells it from the others of the list."""
-    known = {"headline": HEADLINE, "subhead": DECK, "published_at": MOMENT}
+    known: dict = {"headline": HEADLINE, "subhead": DECK, "published_at": MOMENT}
     known |= {"listing_headline": "", "kicker": "", "standfirst": ""}
     known |= {"byline_override": "", "section_title": "Water", "section_id": -1}
     size = Size(960, 640)
