@@ -22,11 +22,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     """
     person = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     stories = ArticlePage.objects.published().by_author(person).newest_first()
-    _expect_some(stories)
-    context = {
-        "author": person,
-        "stories": _page(request, Cards(stories), STORIES_PER_PAGE),
-    }
+    context = {"author": person, "stories": _stories(request, stories)}
     return render(request, "articles/author.html", context)
 
 
@@ -37,11 +33,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """
     subject = get_object_or_404(Topic, slug=slug)
     stories = ArticlePage.objects.published().on_topic(subject).newest_first()
-    _expect_some(stories)
-    context = {
-        "topic": subject,
-        "stories": _page(request, Cards(stories), STORIES_PER_PAGE),
-    }
+    context = {"topic": subject, "stories": _stories(request, stories)}
     return render(request, "articles/topic.html", context)
 
 
@@ -53,9 +45,12 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/corrections.html", context)
 
 
-def _expect_some(stories) -> None:
-    if not stories.exists():
+def _stories(request, stories):
+    """A page of their cards. Raises Http404 where there are none at all."""
+    found = Cards(stories).page(request.GET.get("page"), STORIES_PER_PAGE)
+    if not found.paginator.count:
         raise Http404
+    return found
 
 
 def _page(request, things, size):

@@ -13,6 +13,7 @@ from django.test import Client, override_settings
 from wagtail.models import Site
 
 from home.models import HomePage
+from operations.page_cache import asking
 from tests.factories import ArticleFactory, SectionFactory, UserFactory
 from tests.page_visitor import Visitor
 
@@ -111,6 +112,7 @@ def pages_kept(settings, tmp_path):
     """The page cache is on, in a folder of its own; it is off in all other tests."""
     settings.NEWSROOM_PAGE_CACHE = True
     settings.NEWSROOM_PAGE_CACHE_FOLDER = tmp_path / "pages"
+    asking._host.cache_clear()  # what it knows of hosts is from other settings
 
 
 @pytest.fixture

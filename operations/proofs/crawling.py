@@ -67,7 +67,7 @@ class Query:
 class Visitor:
     """Somebody who asks. `may_see` says which secrets this person may see.
 
-    Where `only` is given, addresses that do not begin so are passed over. `hosts` are
+    Where `only` is given, addresses that begin otherwise are passed over. `hosts` are
     the names of this site whose whole addresses are followed.
     """
 
@@ -80,7 +80,7 @@ class Visitor:
     asked: set[str] = field(default_factory=set)
     leaks: list[Leak] = field(default_factory=list)
     answered: set[str] = field(default_factory=set)
-    only: str = ""
+    only: str | tuple[str, ...] = ""
     hosts: frozenset[str] = frozenset()
     links: dict[str, None] = field(default_factory=dict)
     crashes: list[str] = field(default_factory=list)

@@ -43,10 +43,12 @@ class Report:
         return not (self.leaks or self.crashes or self.unseeded)
 
 
-def prove_embargo(visitors: Sequence[str] = VISITORS, *, only: str = "") -> Report:
+def prove_embargo(
+    visitors: Sequence[str] = VISITORS, *, only: str | tuple[str, ...] = ""
+) -> Report:
     """Seed, crawl, take everything back; returns what was found.
 
-    `only` limits it to the addresses that begin so.
+    `only` limits it to the addresses that begin so, or in one of these ways.
     Holds the database's write lock while it runs, on SQLite.
     """
     aviary, report = Aviary(), Report()
@@ -70,7 +72,7 @@ def _seeded(aviary: Aviary) -> Iterator[list[Secret]]:
             transaction.set_rollback(True)
 
 
-def _visitor(name: str, aviary: Aviary, only: str) -> Visitor:
+def _visitor(name: str, aviary: Aviary, only) -> Visitor:
     client = Client(raise_request_exception=False)
     if name != STRANGER:
         users = get_user_model().objects

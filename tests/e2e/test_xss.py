@@ -1,9 +1,11 @@
 """What people type never runs: every field, approved, every surface, a real browser."""
 
+import json
 from urllib.parse import quote
 
 import pytest
 
+from articles.blocks import StoryBlock
 from comments import moderation, posting
 from comments.guest_names import is_reserved
 from comments.models import Comment, Flag
@@ -14,6 +16,7 @@ from tests.factories import ArticleFactory, SectionFactory, UserFactory
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ON_ONE_PAGE = 60
+TEXT = ".prose > p:not(.prose__standfirst)"
 
 
 @pytest.fixture(autouse=True)
@@ -34,9 +37,30 @@ def people(home):
     }
 
 
+PARAGRAPH = StoryBlock().child_blocks["paragraph"]
+
+
+def written(line) -> list:
+    """Paragraphs as the editing screen sends them: the line as text, and as a link."""
+    plain = {"key": "a", "text": line, "type": "unstyled", "depth": 0}
+    plain |= {"inlineStyleRanges": [], "entityRanges": []}
+    range_ = {"offset": 0, "length": len(line), "key": 0}
+    linked = plain | {"entityRanges": [range_]}
+    link = {"type": "LINK", "mutability": "MUTABLE", "data": {"url": line}}
+    sent = (
+        {"blocks": [plain], "entityMap": {}},
+        {"blocks": [linked], "entityMap": {"0": link}},
+    )
+    return [
+        ("paragraph", PARAGRAPH.value_from_datadict({"x": json.dumps(state)}, {}, "x"))
+        for state in sent
+    ]
+
+
 def story_of(line, section, **fields):
     """A story that holds the line wherever a reporter types text."""
     fields = {
+        "body": written(line),
         "headline": line[:120],
         "subhead": line[:200],
         "standfirst": line[:300],
@@ -114,6 +138,21 @@ def watch(page, live_server) -> Watch:
     return Watch(page, live_server.url)
 
 
+def assert_reads(element, line) -> None:
+    """What is seen is what was typed, but for spaces."""
+    assert " ".join(element.inner_text().split()) == " ".join(line.split())
+
+
+def test_a_line_in_the_text_of_a_story_is_shown_and_does_not_run(
+    section, person, live_server
+):
+    reader = watch(person(), live_server)
+    for number, line in enumerate(OWN):
+        reader.open(story_of(line, section, slug=f"line-{number}").url)
+        assert_reads(reader.page.locator(TEXT).first, line)
+    assert reader.found == []
+
+
 def test_nothing_that_people_typed_runs(
     section, people, person, staff, live_server, photograph
 ):
@@ -129,8 +168,8 @@ def test_nothing_that_people_typed_runs(
     reader.open(article.url)
     bodies = reader.page.locator(".comment-body")
     assert bodies.count() == 2 * len(lines)
-    shown = " ".join(bodies.first.inner_text().split())
-    assert shown == " ".join(lines[0].split())
+    assert_reads(bodies.first, lines[0])
+    assert_reads(reader.page.locator(TEXT).first, lines[0])
     photograph(reader.page, "xss-1280")
     for name in people:
         member = watch(staff(people[name]), live_server)
