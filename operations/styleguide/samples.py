@@ -92,7 +92,7 @@ def card(*, names=("Inés Calder",), pictured=True, number=1, **fields) -> Card:
     known |= {"listing_headline": "", "kicker": "", "standfirst": ""}
     known |= {"byline_override": "", "section_title": "Water", "section_id": -1}
     size = Size(960, 640)
-    sizes = {CARD_SPECS[-1]: size, PICTURE_SPECS[-1]: size}
+    sizes: dict = {CARD_SPECS[-1]: size, PICTURE_SPECS[-1]: size}
     return Card(
         pk=-number,
         url_path="/",
