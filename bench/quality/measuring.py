@@ -48,7 +48,7 @@ def _findings(pages: dict[str, str]) -> list[tools.Finding]:
     found = []
     for mode, language in (("left to right", "en"), ("right to left", RIGHT_TO_LEFT)):
         say(f"axe, pa11y and the HTML checker, {mode} ...")
-        with served(LANGUAGE_CODE=language) as address:
+        with served(LANGUAGE_CODE=language, PAGE_CACHE="off") as address:
             found += _found(address, pages, mode, PLACE / "html" / language)
     return sorted(found)
 

@@ -25,6 +25,8 @@ def prepare(*, fresh: bool) -> None:
     """The demo paper with a withdrawn story and a reply that waits; once, unless fresh."""
     if fresh:
         _clear()
+    # Pages kept by an earlier run would name files that are no longer there.
+    shutil.rmtree(settings.NEWSROOM_PAGE_CACHE_FOLDER, ignore_errors=True)
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     call_command("migrate", verbosity=0)

@@ -11,6 +11,3 @@ STORAGES["staticfiles"] = {
 STATIC_ROOT = VAR_DIR / "quality" / "static"
 MEDIA_ROOT = VAR_DIR / "quality" / "media"
 NEWSROOM_PAGE_CACHE_FOLDER = VAR_DIR / "quality" / "pages"
-
-# What the house's proxy or page cache does in production, where neither is in front.
-MIDDLEWARE = ["django.middleware.gzip.GZipMiddleware", *MIDDLEWARE]

@@ -32,8 +32,11 @@ def entries() -> list[Entry]:
 
 
 def _of_the_page() -> list[Entry]:
-    breaking = [a(headline="Gale warning for the estuary"), a(headline=LONG_HEADLINE)]
-    places = [samples.section(title) for title in ("Town", "Water", "Work", LONG_WORD)]
+    breaking = [
+        SimpleNamespace(url="/", title=title)
+        for title in ("Gale warning", LONG_HEADLINE)
+    ]
+    places = [samples.place(title) for title in ("Town", "Water", "Work", LONG_WORD)]
     water = {"sections": places, "page": places[1]}
     long = SimpleNamespace(
         name="The Saltmouth and Arle Valley Intelligencer", tagline=""

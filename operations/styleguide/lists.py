@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from operations.styleguide import samples
 from operations.styleguide.entries import Entry, State, entry
 from operations.styleguide.samples import LONG_HEADLINE, LONG_NAME
-from operations.styleguide.samples import story as a
+from operations.styleguide.samples import card as a
 
 CARD = "components/story_card.html"
 SIZES = ("lead", "second", "row", "words", "list")
@@ -15,8 +15,8 @@ SIZES = ("lead", "second", "row", "words", "list")
 
 def entries() -> list[Entry]:
     """The templates that show more than one story, and the card of each."""
-    some = samples.stories(3)
-    bare = samples.stories(4, pictured=False)
+    some = samples.cards(3)
+    bare = samples.cards(4, pictured=False)
     discussed = [(a(), 21), (a(headline=LONG_HEADLINE), 1)]
     pages = Paginator(range(95), 10)
     return [
@@ -28,17 +28,17 @@ def entries() -> list[Entry]:
         ),
         entry(
             "components/section_row.html",
-            State("four", {"row": _row(samples.stories(4))}),
+            State("four", {"row": _row(samples.cards(4))}),
             State("one", {"row": _row(some[:1])}),
             State("no pictures", {"row": _row(bare)}),
             State(
                 "180 characters",
-                {"row": _row(samples.stories(4, headline=LONG_HEADLINE))},
+                {"row": _row(samples.cards(4, headline=LONG_HEADLINE))},
             ),
         ),
         entry(
             "components/latest.html",
-            State("ten, over two days", {"stories": samples.stories(12)}),
+            State("ten, over two days", {"stories": samples.cards(12)}),
             State("one", {"stories": some[:1]}),
             State("180 characters", {"stories": [a(headline=LONG_HEADLINE)]}),
         ),
@@ -60,7 +60,7 @@ def entries() -> list[Entry]:
 def _cards() -> list[Entry]:
     states = []
     for size in SIZES:
-        known = {"size": size, "counts": {None: 21}}
+        known = {"size": size, "counts": {-1: 21}}
         states += [
             State(f"{size}", known | {"story": a(kicker="Analysis")}),
             State(f"{size}, no picture", known | {"story": a(pictured=False)}),
@@ -79,4 +79,4 @@ def _page(stories):
 
 
 def _row(stories):
-    return SimpleNamespace(section=samples.section(), stories=stories)
+    return SimpleNamespace(section=samples.place(), stories=stories)

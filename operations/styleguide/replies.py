@@ -3,14 +3,13 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
-from django.template.loader import render_to_string
-
 from comments.forms import ReplyForm
 from comments.models import Comment
 from comments.models import State as DiscussionState
 from comments.report_form import ReportForm
 from comments.rules import Rules
 from comments.thread_comments import ThreadComment
+from comments.thread_html import thread_html
 from comments.threads import OrderLink, ThreadPage
 from operations.styleguide import samples
 from operations.styleguide.entries import Entry, State, entry
@@ -58,22 +57,19 @@ def _one_reply() -> list[Entry]:
         ),
         "tombstone": GONE,
     }
-    open_ = [
-        State(name, {"comment": one, "is_open": True}) for name, one in states.items()
-    ]
-    closed = State("closed: no reply", {"comment": REPLY, "is_open": False})
-    in_list = [_in_a_list(state) for state in (*open_, closed)]
-    return [entry("comments/comment.html", *in_list)]
+    shown = [State(name, render=_listed(one)) for name, one in states.items()]
+    closed = State("closed: no reply", render=_listed(REPLY, is_open=False))
+    return [entry("comments/thread_html.py", *shown, closed)]
 
 
-def _in_a_list(state: State) -> State:
+def _listed(comment: ThreadComment, *, is_open: bool = True):
     """A reply is an item of a list; it needs one around it."""
 
-    def render(context: dict) -> str:
-        item = render_to_string("comments/comment.html", context)
-        return f'<ol class="thread__list">{item}</ol>'
+    def render(_context: dict) -> str:
+        items = thread_html([comment], is_open=is_open)
+        return f'<ol class="thread__list">{items}</ol>'
 
-    return replace(state, render=render)
+    return render
 
 
 def _form(**data) -> dict:
@@ -111,7 +107,8 @@ def _threads() -> list[Entry]:
     none = _thread([], count=0)
     closed = _thread([], count=0, state=DiscussionState.CLOSED)
     read_only = _thread([REPLY], count=1, state=DiscussionState.READ_ONLY)
-    picks = [Comment(pk=1, name="Ada", body="Who measured the hinge? " * 8)]
+    words = "Who measured the hinge? " * 8
+    picks = [SimpleNamespace(url="/", name="Ada", body=words)]
     return [
         entry(
             "comments/thread.html",
@@ -150,6 +147,7 @@ def _thread(comments, *, count: int, state=DiscussionState.OPEN) -> dict:
         "rules": rules,
         "is_open": rules.is_open,
         "thread": thread,
+        "comments": thread_html(comments, is_open=rules.is_open),
         "count": count,
         "picks": [],
         "article": samples.story(),

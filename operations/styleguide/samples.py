@@ -2,7 +2,9 @@
 
 import base64
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
+from articles.cards import Card
 from articles.models import (
     Agency,
     AgencyCredit,
@@ -14,6 +16,8 @@ from articles.models import (
     SectionPage,
     StorySource,
 )
+from articles.picture_sizes import SizedPicture
+from articles.renditions import CARD_SPECS, PICTURE_SPECS
 from articles.sourcing import KnownSource
 
 MOMENT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
@@ -82,12 +86,34 @@ def story(*, names=("Inés Calder",), agencies=(), pictured=True, **fields):
     return page
 
 
-def stories(number: int, **fields) -> list[ArticlePage]:
+def card(*, names=("Inés Calder",), pictured=True, number=1, **fields) -> Card:
+    """A story in a list; `number` tells it from the others of the list."""
+    known: dict = {"headline": HEADLINE, "subhead": DECK, "published_at": MOMENT}
+    known |= {"listing_headline": "", "kicker": "", "standfirst": ""}
+    known |= {"byline_override": "", "section_title": "Water", "section_id": -1}
+    size = Size(960, 640)
+    sizes: dict = {CARD_SPECS[-1]: size, PICTURE_SPECS[-1]: size}
+    return Card(
+        pk=-number,
+        url_path="/",
+        names=", ".join(names),
+        lead_image_id=-1 if pictured else None,
+        lead_image=SizedPicture(-1, sizes) if pictured else None,
+        **(known | fields),
+    )
+
+
+def cards(number: int, **fields) -> list[Card]:
     """So many of them, an hour apart, the newest first."""
     return [
-        story(published_at=MOMENT - timedelta(hours=at), **fields)
+        card(number=at + 1, published_at=MOMENT - timedelta(hours=at), **fields)
         for at in range(number)
     ]
+
+
+def place(title: str = "Water") -> SimpleNamespace:
+    """A section as menus and rows know it."""
+    return SimpleNamespace(pk=-len(title), title=title, url="/", section_id=None)
 
 
 def agency(code: str) -> Agency:
