@@ -42,10 +42,14 @@ sub vcl_recv {
         if (client.ip !~ house || req.http.x-forwarded-for ~ ",") {
             return (synth(405, "Not allowed"));
         }
-        # Every variant of the address: all queries, all encodings. An object is compared
-        # with the bans that are younger than itself.
-        ban("obj.http.x-host == " + req.http.host +
-            " && obj.http.x-path == " + regsub(req.url, "\?.*$", ""));
+        # Every variant of the address, on every host: all queries, all encodings. One that
+        # ends in an asterisk is all that begin so. An object is compared with the bans that
+        # are younger than itself.
+        if (req.url ~ "\*$") {
+            ban("obj.http.x-path ~ ^" + regsub(req.url, "\*$", ""));
+        } else {
+            ban("obj.http.x-path == " + regsub(req.url, "\?.*$", ""));
+        }
         return (synth(200, "Forgotten"));
     }
 
@@ -99,7 +103,6 @@ sub vcl_hash {
 }
 
 sub vcl_backend_response {
-    set beresp.http.x-host = bereq.http.host;
     set beresp.http.x-path = regsub(bereq.url, "\?.*$", "");
     # Kept for the second that the paper allows all caches, then it is asked whether the
     # page still holds ("304, not modified"); a page that is purged is forgotten wholly.
@@ -142,7 +145,6 @@ sub vcl_deliver {
         set req.grace = 24h;
         return (restart);
     }
-    unset resp.http.x-host;
     unset resp.http.x-path;
     unset resp.http.surrogate-control;
     unset resp.http.x-varnish;

@@ -189,7 +189,6 @@ REPLIES = (
     Line("authors", _authors, "number of replies in the list"),
     Line("topics", _topics, "number of replies in the list"),
     Line("day", _day, "number of replies in the list"),
-    Line("search", _one("search"), "number of replies in the list"),
 )
 RELATED = (Line("story", lambda f: [f.path], "names others below its text"),)
 MOST_READ = (Line("place", lambda p: [p.path], "has the list"),)

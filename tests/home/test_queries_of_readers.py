@@ -19,10 +19,10 @@ from tests.factories import (
     TopicFactory,
 )
 
-STORY = 12
+STORY = 13
 MOST = {
-    "/": 14,
-    "/water/": 16,
+    "/": 15,
+    "/water/": 17,
     "/water/?page=2": 13,
     "/authors/ada-shore/": 12,
     "/topics/bridges/": 12,

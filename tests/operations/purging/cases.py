@@ -254,7 +254,6 @@ _ROWS: dict[str, list[tuple[str, Act, Where]]] = {
         ("authors", answered, author),
         ("topics", answered, topic),
         ("day", answered, at("/archive/2031/3/14/")),
-        ("search", answered, at("/search/?q=bridge")),
     ],
     Change.RELATED: [("story", related_to_another, story)],
     Change.MOST_READ: [("place", read_most, at("/"))],

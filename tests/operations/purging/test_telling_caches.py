@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import ArticlePage
+from finding.models import RelatedStories
 from operations.publishing import publish_what_is_due
 from operations.purging import changes
 from operations.purging.tasks import PAUSES, purge_elsewhere
@@ -19,8 +20,10 @@ DUMMY = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
 
 @pytest.fixture(autouse=True)
-def _two_caches(settings):
+def _two_caches(settings, monkeypatch):
     settings.WAGTAILFRONTENDCACHE = caches("Near", "Far")
+    # What goes with a story is a change of its own.
+    monkeypatch.setattr("finding.tasks.relate", lambda story: False)
 
 
 @pytest.fixture
@@ -199,6 +202,9 @@ def test_the_cost_does_not_grow_with_what_is_told(article, section, committed):
 
     with committed():
         more(2)
+        under = ArticleFactory(parent=section)
+    kept, _is_new = RelatedStories.objects.get_or_create(article=under)
+    kept.stories.create(place=9, other=article)
     few = queries()
     with committed():
         more(8)
