@@ -50,8 +50,8 @@ test-slow: $(VENV)/installed-dev ## what takes minutes: 10,000 posts while the w
 	@$(BIN)/python -m pytest -m slow $(ARGS)
 	@deploy/with-postgres $(BIN)/python -m pytest -m slow $(ARGS)
 
-bench: $(VENV)/installed-dev ## measure: make bench ARGS="corpus --stories 1000" (docs/performance.md)
-	@$(BIN)/python -m bench $(or $(ARGS),--help)
+bench: $(VENV)/installed-dev ## build a made-up paper and measure all of it (docs/performance.md)
+	@$(BIN)/python -m bench $(or $(ARGS),all)
 
 quality: $(VENV)/installed-dev browser bench/quality/node_modules/installed ## Lighthouse, axe, pa11y, HTML checker on the demo paper, into docs/quality.md
 	@$(BIN)/python -m bench.quality $(ARGS)

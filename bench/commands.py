@@ -9,6 +9,8 @@ import django
 
 DATABASE = f"sqlite:///{Path(__file__).parents[1] / 'var' / 'bench.sqlite3'}"
 
+SIZES = (("stories", 1000), ("comments", 10_000), ("pending", 1000))
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one benchmark; returns 0, or 1 when something asked for was not right."""
@@ -33,9 +35,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--database", default=DATABASE, help="a URL; SQLite in var/")
     deeds = parser.add_subparsers(dest="deed", required=True)
     corpus = deeds.add_parser("corpus", help="build the made-up paper")
-    for name, default in (("stories", 1000), ("comments", 10_000), ("pending", 1000)):
-        corpus.add_argument(f"--{name}", type=int, default=default)
     corpus.add_argument("--check", action="store_true", help="read all of it again")
+    whole = deeds.add_parser("all", help="build it, measure everything, print it all")
+    whole.add_argument("--posts", type=int, default=1000)
+    for parser_ in (corpus, whole):
+        for name, default in SIZES:
+            parser_.add_argument(f"--{name}", type=int, default=default)
     for name, what in (
         ("screens", "measure the screens of the staff"),
         ("replies", "measure the queue, a decision, a thread, a post"),

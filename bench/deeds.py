@@ -1,6 +1,8 @@
 """What each word of the command line does; settings are there by now."""
 
 import sys
+from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from bench import (
@@ -60,6 +62,23 @@ def readers_(options) -> int:
 def search(options) -> int:
     """Measure what readers' searches cost."""
     return _tell("Search", searches.acts(), options)
+
+
+def everything(options) -> int:
+    """All that there is a bar for, in one run, with defaults; 1 if a load was wrong."""
+    corpus.prepare_database()
+    if not corpus.is_built():
+        corpus.build(corpus.Size(options.stories, options.comments, options.pending))
+    by_clock, by_cpu = ({"rounds": 15, "by": by} for by in ("wall", "cpu"))
+    runs: list[tuple[Callable, dict]] = [
+        (pages_, {"rounds": 3, "seconds": 3}),
+        (readers_, by_cpu),
+        (search, by_clock),
+        (replies_, by_clock),
+        (screens, by_clock),
+        (load, {"posts": options.posts, "together": 32, "kill_every": 5.0}),
+    ]
+    return max(run(Namespace(**named)) for run, named in runs)
 
 
 def _tell(title: str, acts, options) -> int:
@@ -130,6 +149,7 @@ LOAD_HEAD = (
     "|---|---|---|---|---|---|---|---|"
 )
 DEEDS = {
+    "all": everything,
     "corpus": corpus_,
     "screens": screens,
     "replies": replies_,
