@@ -45,11 +45,11 @@ def _made(image, specs) -> dict:
 
 def _fallback(image) -> dict:
     """The fallback size if it is there; made only where no reader waits for it."""
-    whole = image.image() if isinstance(image, SizedPicture) else image
     request = request_being_answered()
     if request is not None and not getattr(request, "is_preview", False):
         fresh_until(request, timezone.now() + SOON)
-        return _made(whole, [FALLBACK_SPEC]) if whole else {}
+        return _made(image, [FALLBACK_SPEC])
+    whole = image.image() if isinstance(image, SizedPicture) else image
     try:
         return {FALLBACK_SPEC: whole.get_rendition(FALLBACK_SPEC)} if whole else {}
     except SourceImageIOError:

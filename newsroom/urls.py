@@ -31,7 +31,8 @@ urlpatterns = [
     path("", include(article_urls)),
     path("", include(interchange_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
-    re_path(wagtail_urls.serve_pattern, page),
+    # Pages by our own view, but for Wagtail's doors (a password for a part of the paper).
+    re_path(rf"^(?!_util/){wagtail_urls.serve_pattern.removeprefix('^')}", page),
     path("", include(wagtail_urls)),
     # All but a plain address without its last slash, to which Django adds the slash.
     re_path(r"[^\w\-/]|/\Z", not_found),

@@ -6,13 +6,25 @@ the same rules as from a folder (`operations.media`), and are kept by the caches
 
 from urllib.parse import urljoin
 
+from botocore.config import Config
 from django.conf import settings
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
 
 class ObjectStore(S3Storage):
-    """`storages`' S3 back end whose files have addresses on this site."""
+    """`storages`' S3 back end whose files have addresses on this site.
+
+    It is waited for no longer than a reader would. Not among its options: those are
+    written into tasks, and have to be plain values.
+    """
+
+    config = Config(
+        connect_timeout=2,
+        read_timeout=10,
+        retries={"max_attempts": 2},
+        s3={"addressing_style": "path"},  # which every store of this kind knows
+    )
 
     def url(self, name, *args, **kwargs) -> str:
         return urljoin(settings.MEDIA_URL, filepath_to_uri(name).lstrip("/"))

@@ -88,21 +88,8 @@ def media_storage(url: str) -> dict:
             "endpoint_url": f"{scheme}://{parts.hostname}{port}",
             "file_overwrite": False,
             "default_acl": None,  # private: readers get pictures from this site
-            "client_config": _patience(),
         },
     }
-
-
-def _patience():
-    """How long an object store is waited for: as long as a reader would."""
-    from botocore.config import Config  # only where there is such a store
-
-    return Config(
-        connect_timeout=2,
-        read_timeout=10,
-        retries={"max_attempts": 2},
-        s3={"addressing_style": "path"},  # which every store of this kind knows
-    )
 
 
 def search(url: str) -> dict:

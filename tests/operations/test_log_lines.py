@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from home import views
+from finding import search_views as views
 from operations.log_lines import LinesWithoutPeople, without_people
 from operations.serve import web_command
 from tests.comments.conftest import reply_fields

@@ -17,7 +17,7 @@ from comments import posting, queue, threads
 from comments import views as comment_views
 from comments.models import Comment, Commenter, Flag
 from comments.receipts import receipt_url
-from home import views
+from finding import search_views as views
 from newsroom import urls
 from operations.management.commands import prove_email_privacy as command
 from operations.models import OutgoingMail
@@ -100,8 +100,8 @@ def test_digest_in_the_address_of_an_avatar_is_found(monkeypatch, name):
     """As Gravatar and its like have it."""
     shown = threads.shown
 
-    def with_avatar(row, known, here):
-        comment = shown(row, known, here)
+    def with_avatar(row, *around):
+        comment = shown(row, *around)
         person = Commenter.objects.filter(comments=row["pk"]).first()
         if person is None:
             return comment
@@ -246,8 +246,8 @@ def test_address_on_a_screen_of_the_moderators_is_found(monkeypatch):
 def test_link_to_a_receipt_on_a_page_for_others_is_found(monkeypatch):
     shown = threads.shown
 
-    def with_receipt(row, known, here):
-        comment = shown(row, known, here)
+    def with_receipt(row, *around):
+        comment = shown(row, *around)
         link = receipt_url(Comment(pk=row["pk"]))
         object.__setattr__(comment, "permalink", link)
         return comment

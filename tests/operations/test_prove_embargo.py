@@ -11,7 +11,7 @@ from wagtail.url_routing import RouteResult
 
 from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
 from articles.querysets import ArticleQuerySet
-from home import views
+from finding import search_views as views
 from interchange import feeds
 from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo

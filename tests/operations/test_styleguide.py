@@ -18,7 +18,7 @@ def page(db, as_user, reporter):
     return as_user(reporter).get("/styleguide/").content.decode()
 
 
-def test_every_component_and_block_has_an_entry():
+def test_every_component_and_block_has_an_entry(db):
     there = {
         str(path.relative_to(TEMPLATES))
         for folder in ("components", "blocks")
