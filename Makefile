@@ -41,7 +41,8 @@ test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in
 test-scaled: $(VENV)/installed-dev browser ## the same on the scaled house's parts; docs/scaling.md
 	@deploy/ensure-packages varnishd varnish || true
 	@deploy/ensure-packages nginx nginx || true
-	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/scaled $(ARGS)
+	@deploy/with-scaled $(BIN)/python -m pytest tests/scaled
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
 	@$(BIN)/python -m pytest -q tests/e2e/pictures_for_docs.py

@@ -19,7 +19,6 @@ pytestmark = [
     pytest.mark.skipif(bool(houses.missing()), reason=houses.missing()),
     pytest.mark.skipif(not shutil.which("varnishd"), reason="varnish is not installed"),
     pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not installed"),
-    pytest.mark.xdist_group("scaled"),
 ]
 
 
