@@ -11,7 +11,6 @@ from django.conf import settings
 from django.utils.encoding import filepath_to_uri
 from storages.backends.s3 import S3Storage
 
-
 # As long as a reader would wait. Not among the options of the storage: those are written
 # into tasks, and have to be plain values.
 PATIENCE = Config(
