@@ -20,6 +20,10 @@ from operations.media import serve_media
 handler404 = "home.views.not_found"
 handler500 = "operations.outages.answer"
 
+# A password for a part of the paper, and the like; pages are served by our own view.
+wagtail_doors = [
+    door for door in wagtail_urls.urlpatterns if door.name != "wagtail_serve"
+]
 urlpatterns = [
     path("", include(operation_urls)),
     path("admin/", include(admin_urls)),
@@ -31,9 +35,8 @@ urlpatterns = [
     path("", include(article_urls)),
     path("", include(interchange_urls)),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve_media),
-    # Pages by our own view, but for Wagtail's doors (a password for a part of the paper).
-    re_path(rf"^(?!_util/){wagtail_urls.serve_pattern.removeprefix('^')}", page),
-    path("", include(wagtail_urls)),
+    path("", include(wagtail_doors)),
+    re_path(wagtail_urls.serve_pattern, page, name="wagtail_serve"),
     # All but a plain address without its last slash, to which Django adds the slash.
     re_path(r"[^\w\-/]|/\Z", not_found),
 ]

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.files.storage import FileSystemStorage, default_storage
+from django.core.files.storage import default_storage
 from PIL import Image
 
 from articles.models import ArticlePage, NewsRendition
@@ -66,7 +66,7 @@ def test_page_draws_nothing_and_asks_no_storage(client, plain, monkeypatch):
         raise AssertionError("drawn in a reader's request")
 
     monkeypatch.setattr("interchange.cards.keeping.draw_card", refuse)
-    monkeypatch.setattr(FileSystemStorage, "exists", refuse)
+    monkeypatch.setattr("interchange.cards.keeping.default_storage", None)
     assert card_of(client, plain)
     assert files(plain) == []
 
