@@ -11,7 +11,7 @@ MANAGE := $(BIN)/python manage.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run scaled setup demo test test-postgres test-scaled test-slow screenshots \
+.PHONY: help run scaled setup demo test test-postgres test-scaled test-faults test-slow screenshots \
 	browser lint types format bench quality profile lock messages clean
 
 help: ## this list
@@ -39,9 +39,11 @@ test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in
 	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 test-scaled: $(VENV)/installed-dev browser ## the same on the scaled house's parts; docs/scaling.md
-	@deploy/ensure-packages varnishd varnish || true
-	@deploy/ensure-packages nginx nginx || true
 	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/scaled $(ARGS)
+
+test-faults: $(VENV)/installed-dev ## the whole scaled house, its parts killed and frozen
+	@deploy/ensure-packages varnishd varnish
+	@deploy/ensure-packages nginx nginx
 	@deploy/with-scaled $(BIN)/python -m pytest tests/scaled
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images

@@ -61,7 +61,7 @@ class House:
 def missing() -> str:
     """What is not there for the house to run; empty when all is."""
     names = [name for name in NEEDED if not os.environ.get(name)]
-    return f"{', '.join(names)} not set: make test-scaled" if names else ""
+    return f"{', '.join(names)} not set: make test-faults" if names else ""
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """The scaled house: what one process publishes all show, and no part is missed.
 
-Every part runs as in `make scaled`; `make test-scaled` gives the database, Redis and
+Every part runs as in `make scaled`; `make test-faults` gives the database, Redis and
 store that these tests need.
 """
 
