@@ -102,6 +102,11 @@ def run(*command: str) -> str:
     return done.stdout.strip()
 
 
+def works(*command: str) -> bool:
+    """Run a command; whether it said that it was done."""
+    return not subprocess.run(command, capture_output=True, check=False).returncode  # noqa: S603
+
+
 def in_the_paper(code: str) -> str:
     """Run Python in the paper's own environment; what it printed."""
     return run(sys.executable, "manage.py", "shell", "--no-imports", "--command", code)
