@@ -8,7 +8,7 @@ from wagtail.blocks.list_block import ListValue
 from wagtail.images.models import AbstractImage
 
 from articles.blocks.embeds import playable
-from articles.renditions import renditions_prefetch
+from articles.pictures.renditions import renditions_prefetch
 
 
 def load_body(article) -> dict:

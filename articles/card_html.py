@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.numerals import numerals, shown_date, shown_time
-from articles.picture_html import shown_picture
+from articles.pictures.html import shown_picture
 
 # How wide the picture stands, by the size of the card.
 WIDTHS = {

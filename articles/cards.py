@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 
 from articles.addresses import address_of
 from articles.bylines import REPORTING, joined_text
-from articles.picture_sizes import SizedPicture, sized_pictures
-from articles.renditions import CARD_SPECS, PICTURE_SPECS
+from articles.pictures.renditions import CARD_SPECS, PICTURE_SPECS
+from articles.pictures.sizes import SizedPicture, sized_pictures
 
 COLUMNS = (
     "pk",

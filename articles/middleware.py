@@ -2,8 +2,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.admin.auth import permission_denied
 
+from articles.admin.refusals import refusal_response
 from articles.once import request_of_a_reader
-from articles.refusals import refusal_response
 from articles.story_access import may_ask
 from articles.validators import NotPublishable
 

@@ -7,7 +7,7 @@ made after every `migrate`, where they are missing.
 
 from django.db import connections
 
-# In the words of `articles.explorer.parent_path`; four letters are one step of a path.
+# In the words of `articles.admin.explorer.parent_path`; four letters are one step of a path.
 PARENT = "SUBSTR(path, 1, LENGTH(path) - 4)"
 
 INDEXES = {

@@ -7,7 +7,12 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from articles.once import once
-from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
+from articles.pictures.renditions import (
+    CARD_SPECS,
+    FALLBACK_SPEC,
+    PICTURE_SPECS,
+    SOCIAL_SPEC,
+)
 
 
 @once

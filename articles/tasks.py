@@ -6,7 +6,7 @@ from django_tasks import task
 from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 
-from articles.renditions import PICTURE_SPECS, SOCIAL_SPEC
+from articles.pictures.renditions import PICTURE_SPECS, SOCIAL_SPEC
 from articles.signals import picture_sizes_made
 
 logger = logging.getLogger("newsroom.pictures")

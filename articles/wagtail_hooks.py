@@ -8,24 +8,25 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from articles.action_menu import offer_schedule
-from articles.admin import NewsroomGroup, SourceNotesView
-from articles.after_publication import CorrectView, EditReasonView, WithdrawView
-from articles.dashboard import put_panels
-from articles.editing import story_viewset
-from articles.explorer import quick_page_viewset
-from articles.gate_screen import GateScreen, OverrideFormatter
-from articles.interventions import (
+from articles.admin.action_menu import offer_schedule
+from articles.admin.after_publication import CorrectView, EditReasonView, WithdrawView
+from articles.admin.dashboard import put_panels
+from articles.admin.editing import story_viewset
+from articles.admin.explorer import quick_page_viewset
+from articles.admin.gate_screen import GateScreen, OverrideFormatter
+from articles.admin.interventions import (
     ask_why_edited,
     ask_why_edited_in_bulk,
     keep_record,
     remind_of_correction,
     remind_of_withdrawal,
 )
+from articles.admin.notes_panel import notes_panel
+from articles.admin.notes_screen import SourceNotesView
+from articles.admin.page_summary import put_quick_summary
+from articles.admin.registers import NewsroomGroup
 from articles.models import ArticlePage
 from articles.models.edited_story import CORRECTED, EditReason
-from articles.notes_panel import notes_panel
-from articles.page_summary import put_quick_summary
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
 from articles.story_access import without_hidden

@@ -16,7 +16,7 @@ from articles.models import (
     Topic,
 )
 from articles.models.section_page import STORIES_PER_PAGE
-from articles.renditions import FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
 from bench.corpus import LONG_THREAD_AT, story_from_the_end
 from bench.measuring import Act
 from bench.staff_screens import ORDINARY, fetch

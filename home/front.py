@@ -6,8 +6,8 @@ from operator import attrgetter
 
 from articles.cards import Card, add_names, add_pictures, bare_cards, cards_of
 from articles.models import ArticlePage, SectionPage
+from articles.pictures.renditions import PICTURE_SPECS
 from articles.querysets import for_everybody
-from articles.renditions import PICTURE_SPECS
 from home.section_rows import newest_of_each
 
 SECONDS = 4

@@ -12,7 +12,7 @@ from wagtail.blocks import StreamValue
 
 from articles.body import images_in
 from articles.models import ArticlePage
-from articles.renditions import renditions_prefetch
+from articles.pictures.renditions import renditions_prefetch
 from interchange.block_html import block_html
 from interchange.public_links import expand_links
 

@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from articles.renditions import SOCIAL_SPEC
+from articles.pictures.renditions import SOCIAL_SPEC
 from home.frame import frame_of
 from home.models import Imprint, Masthead
 from interchange import public_story as shape

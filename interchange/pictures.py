@@ -2,7 +2,7 @@
 
 from wagtail.images.models import Filter
 
-from articles.renditions import FALLBACK_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC
 from interchange.public_story import Picture
 
 CONTENT_TYPE = "image/jpeg"

@@ -7,7 +7,7 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.models import Site
 
 from articles.models import ArticlePage
-from articles.renditions import SOCIAL_SPEC
+from articles.pictures.renditions import SOCIAL_SPEC
 from home.models import Masthead
 from interchange.cards.keeping import drop_cards, keep_card
 

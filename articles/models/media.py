@@ -17,9 +17,9 @@ from wagtail.images.models import (
     WagtailImageFieldFile,
 )
 
-from articles.picture_header import upright_size
-from articles.picture_metadata import read_metadata
-from articles.picture_rendering import CleanFilter
+from articles.pictures.header import upright_size
+from articles.pictures.metadata import read_metadata
+from articles.pictures.rendering import CleanFilter
 
 # Wagtail makes three sizes at a time, each from a decoded picture of its own.
 PIXELS_IN_ONE_GO = 20_000_000

@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.picture_html import shown_picture
+from articles.pictures.html import shown_picture
 
 register = template.Library()
 register.simple_tag(shown_picture, name="picture")

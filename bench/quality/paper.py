@@ -10,7 +10,7 @@ from django.test import override_settings
 
 from accounts.models import User
 from articles.models import ArticlePage, NewsImage
-from articles.renditions import PICTURE_SPECS
+from articles.pictures.renditions import PICTURE_SPECS
 from articles.withdrawal import withdraw
 from comments.models import Comment
 from comments.posting import post_reply

@@ -224,7 +224,7 @@ WAGTAILDOCS_EXTENSIONS = [
     *("pdf", "txt", "md", "rtf", "csv", "json", "geojson", "zip"),
     *("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp"),
 ]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.picture_form.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "articles.admin.picture_form.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILEMBEDS_FINDERS: list[dict] = []  # nothing is fetched from another host

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.images import ImageFile
 
 from articles.models import NewsImage
-from articles.renditions import QUICK_SPECS
+from articles.pictures.renditions import QUICK_SPECS
 from operations.demo.pictures import draw
 
 

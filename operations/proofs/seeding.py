@@ -9,7 +9,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.search import index
 
 from articles.models import ArticlePage, SectionPage
-from articles.renditions import FALLBACK_SPEC, SOCIAL_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC, SOCIAL_SPEC
 from articles.source_notes import add_note
 from home.models import HomePage
 from operations.proofs.canaries import Aviary

@@ -16,8 +16,8 @@ from articles.models import (
     SectionPage,
     StorySource,
 )
-from articles.picture_sizes import SizedPicture
-from articles.renditions import CARD_SPECS, PICTURE_SPECS
+from articles.pictures.renditions import CARD_SPECS, PICTURE_SPECS
+from articles.pictures.sizes import SizedPicture
 from articles.sourcing import KnownSource
 
 MOMENT = datetime(2026, 3, 14, 9, 30, tzinfo=UTC)

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from articles.models import NewsImage, NewsRendition
-from articles.renditions import PICTURE_SPECS, SOCIAL_SPEC
+from articles.pictures.renditions import PICTURE_SPECS, SOCIAL_SPEC
 from articles.tasks import make_renditions
 from tests.articles.picture_files import gif_of, jpeg, laden, png_of, progressive
 

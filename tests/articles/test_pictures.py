@@ -12,7 +12,12 @@ from django.utils import timezone
 
 from articles.models import NewsRendition
 from articles.once import request_of_a_reader
-from articles.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS, SOCIAL_SPEC
+from articles.pictures.renditions import (
+    CARD_SPECS,
+    FALLBACK_SPEC,
+    PICTURE_SPECS,
+    SOCIAL_SPEC,
+)
 from articles.tasks import make_renditions
 from tests.factories import ArticleFactory, ImageFactory
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.blocks import StoryBlock
-from articles.renditions import PICTURE_SPECS
+from articles.pictures.renditions import PICTURE_SPECS
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)

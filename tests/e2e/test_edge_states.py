@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Byline
-from articles.renditions import QUICK_SPECS
+from articles.pictures.renditions import QUICK_SPECS
 from tests.e2e.looks import READERS_PAGES, outside, scrolls_sideways
 from tests.factories import ArticleFactory, AuthorFactory, ImageFactory, SectionFactory
 

@@ -7,7 +7,7 @@ from wagtail.models import Site
 from articles.blocks import StoryBlock
 from articles.corrections import publish_correction
 from articles.models import ArticlePage, StorySource
-from articles.renditions import FALLBACK_SPEC, SOCIAL_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC, SOCIAL_SPEC
 from home.models import Imprint, Masthead
 from tests.factories import (
     AgencyFactory,

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from articles.models import ArticlePage, NewsRendition
-from articles.renditions import SOCIAL_SPEC
+from articles.pictures.renditions import SOCIAL_SPEC
 from articles.withdrawal import withdraw
 from home.models import Masthead
 from interchange import card_views

@@ -1,7 +1,7 @@
 import pytest
 import time_machine
 
-from articles.renditions import FALLBACK_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC
 from tests.operations.purging.crawl import Crawl
 from tests.operations.purging.paper import NOW, Paper
 from tests.operations.purging.two_sites import TwoSites

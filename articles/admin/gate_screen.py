@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter
 
 from articles import gates
-from articles.admin import StoryScreen
+from articles.admin.story_screen import StoryScreen
 from articles.gate_overrides import may_override, publish_against_gates
 
 

@@ -7,8 +7,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin import StoryScreen
-from articles.correction_form import CorrectionForm
+from articles.admin.correction_form import CorrectionForm
+from articles.admin.story_screen import StoryScreen
 from articles.corrections import publish_correction
 from articles.edit_reasons import publish_edit
 from articles.edits import difference

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages as staff_messages
 
-from articles.after_publication import to_correction
+from articles.admin.after_publication import to_correction
 from articles.edit_reasons import is_silent_about_facts, is_unexplained
 from articles.models import ArticlePage, Correction, Withdrawal
 from articles.models.edited_story import EditReason

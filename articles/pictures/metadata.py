@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from defusedxml import ElementTree
 from PIL import Image, IptcImagePlugin
 
-from articles.picture_header import header_exif
+from articles.pictures.header import header_exif
 
 Found = dict[str, str]
 

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from articles.admin import SourceNoteForm
+from articles.admin.notes_screen import SourceNoteForm
 from articles.models import ArticlePage
 from articles.source_notes import add_note, read_notes
 

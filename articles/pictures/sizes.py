@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wagtail.images import get_image_model
 
-from articles.renditions import FALLBACK_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
 
+from articles.admin.explorer import QuickFilterSet, QuickIndexView
+from articles.admin.refusals import refusal_response
 from articles.desk_notes import keep_note
-from articles.explorer import QuickFilterSet, QuickIndexView
 from articles.kept_aside import keep_aside
 from articles.models import ArticlePage
-from articles.refusals import refusal_response
 from articles.validators import NotPublishable
 
 NAMES_OF_VERSIONS = ("loaded_revision_id", "overwrite_revision_id")

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from articles.picture_checks import check_picture
+from articles.pictures.checks import check_picture
 
 
 class PictureField(WagtailImageField):

@@ -11,8 +11,13 @@ from wagtail.images.models import Filter, SourceImageIOError
 
 from articles.fresh_until import fresh_until
 from articles.once import request_being_answered
-from articles.picture_sizes import SizedPicture
-from articles.renditions import CARD_SPECS, FALLBACK_SPEC, FORMATS, PICTURE_SPECS
+from articles.pictures.renditions import (
+    CARD_SPECS,
+    FALLBACK_SPEC,
+    FORMATS,
+    PICTURE_SPECS,
+)
+from articles.pictures.sizes import SizedPicture
 
 FALLBACK = FORMATS[-1]
 # How long a page holds on which a picture is missing because its sizes are being made.
