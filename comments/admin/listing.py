@@ -36,7 +36,7 @@ class ListView(Screen):
             place=place,
             found=found,
             rows=[self._row(comment) for comment in found.comments],
-            **counts_and_tabs(place),
+            **counts_and_tabs(self.request),
             reasons=why.values(),
             possible=self._possible(place.queue),
             typed_above=COUNT_TYPED_ABOVE,

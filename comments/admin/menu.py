@@ -13,6 +13,19 @@ def count_text(count: int) -> str:
     return f"{COUNTED_AT_MOST}+" if count >= COUNTED_AT_MOST else str(count)
 
 
+def waiting_replies(request) -> dict[Queue, int]:
+    """What waits in the two queues that are worked off; counted once for a screen.
+
+    The screen and the menu beside it say the same, then, and pay for one count.
+    """
+    if not hasattr(request, "waiting_replies"):
+        request.waiting_replies = {
+            queue: count_up_to(queue, COUNTED_AT_MOST)
+            for queue in (Queue.PENDING, Queue.REPORTED)
+        }
+    return request.waiting_replies
+
+
 class CommentsMenuItem(MenuItem):
     """“Comments” with what waits, for those who may decide; two capped counts."""
 
@@ -22,16 +35,15 @@ class CommentsMenuItem(MenuItem):
     def render_component(self, request):
         return LinkMenuItem(
             self.name,
-            self._label(),
+            self._label(waiting_replies(request)),
             self.url,
             icon_name=self.icon_name,
             classname=self.classname,
             attrs=self.attrs,
         )
 
-    def _label(self) -> str:
-        pending = count_up_to(Queue.PENDING, COUNTED_AT_MOST)
-        reported = count_up_to(Queue.REPORTED, COUNTED_AT_MOST)
+    def _label(self, waiting: dict[Queue, int]) -> str:
+        pending, reported = waiting[Queue.PENDING], waiting[Queue.REPORTED]
         facts = {"pending": count_text(pending), "reported": count_text(reported)}
         if reported:
             return _("Comments %(pending)s ⚑%(reported)s") % facts

@@ -39,9 +39,7 @@ class FilterForm(forms.Form):
     """What a moderator wants to see. A field that makes no sense filters nothing."""
 
     story = forms.CharField(label=_("Story"), max_length=200, required=False)
-    section = forms.ChoiceField(
-        label=_("Section"), choices=_section_choices, required=False
-    )
+    section = forms.ChoiceField(required=False)  # asked for once, below
     words = forms.CharField(
         label=_("Words in the text or the name"), max_length=80, required=False
     )
@@ -61,6 +59,9 @@ class FilterForm(forms.Form):
     def __init__(self, *args, reasons: dict, **kwargs):
         kwargs.setdefault("auto_id", "filter-%s")
         super().__init__(*args, **kwargs)
+        self.fields["section"] = forms.ChoiceField(
+            label=_("Section"), choices=_section_choices(), required=False
+        )
         codes = [(code, reason.label) for code, reason in reasons.items()]
         self.fields["reason"] = forms.ChoiceField(
             label=_("Rejected because"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from comments import claims, moderation, undoing
 from comments.admin.access import ModeratorsOnly, Screen, key_from
-from comments.admin.menu import COUNTED_AT_MOST, count_text
+from comments.admin.menu import count_text, waiting_replies
 from comments.admin.places import Place, place_of_form
 from comments.deciding import voice_of
 from comments.marking import found_words, mark_words
@@ -21,7 +21,6 @@ from comments.queue import (
     Found,
     Queue,
     claim_of,
-    count_up_to,
     find,
     for_staff,
     take_next,
@@ -63,7 +62,7 @@ class WorkbenchView(Screen):
             found=found,
             comment=comment,
             draft=kwargs.get("draft", {}),
-            **counts_and_tabs(place),
+            **counts_and_tabs(self.request),
             is_walking=bool(self.request.GET.get("after")),
             undoable=undoing.undoable(self.request.user),
             reasons=list(zip(REASON_KEYS, why.values(), strict=True)),
@@ -97,12 +96,9 @@ class WorkbenchView(Screen):
         return Found(list(comments), None, was_cut=False)
 
 
-def counts_and_tabs(place: Place) -> dict:
+def counts_and_tabs(request) -> dict:
     """The queues with their numbers, of those that are worked off."""
-    counts = {
-        queue: count_up_to(queue, COUNTED_AT_MOST)
-        for queue in (Queue.PENDING, Queue.REPORTED)
-    }
+    counts = waiting_replies(request)
     tabs = [
         (queue.value, queue.label, count_text(counts[queue]) if queue in counts else "")
         for queue in Queue

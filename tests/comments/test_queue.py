@@ -1,5 +1,6 @@
 """What comes up for moderators, in which order, and who may see it."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -192,7 +193,6 @@ def test_count_stops_where_it_would_be_slow(desk, article, monkeypatch):
     for _ in range(4):
         CommentFactory(article=article)
     monkeypatch.setattr("comments.admin.menu.COUNTED_AT_MOST", 3)
-    monkeypatch.setattr("comments.admin.workbench.COUNTED_AT_MOST", 3)
     assert "3+ replies wait" in desk.open().page.text
 
 
@@ -312,6 +312,16 @@ def test_number_of_queries_does_not_grow_with_the_queue(desk, section, path):
     few = cost()
     add(13)
     assert cost() == few
+
+
+@pytest.mark.parametrize("path", [QUEUE, LIST])
+def test_a_screen_asks_nothing_twice(desk, article, path):
+    CommentFactory(article=article)
+    desk.open(path)
+    with CaptureQueriesContext(connection) as queries:
+        desk.open(path)
+    asked = Counter(query["sql"] for query in queries if "SELECT" in query["sql"])
+    assert [sql for sql, times in asked.items() if times > 1] == []
 
 
 def test_no_address_is_read_for_a_screen(desk, article):
