@@ -114,7 +114,16 @@ class RefusesToOverwrite(KeepsTheNote, EditView):
             self.page.latest_revision_id = self.request.POST.get("loaded_revision_id")
             begun = self.request.POST.get("loaded_revision_created_at", "")
             self.__dict__["latest_revision_created_at"] = begun
+        if self.request.method == "GET":
+            self._hand_on_the_revision()
         return super().get_context_data(**kwargs)
+
+    def _hand_on_the_revision(self):
+        """The side panels ask for the latest and the live one: it was read already."""
+        read = self.latest_revision
+        for name in ("latest_revision", "live_revision"):
+            if read and getattr(self.page, f"{name}_id") == read.pk:
+                setattr(self.page, name, read)
 
 
 class StoryCreateView(KeepsTheNote, CreateView):

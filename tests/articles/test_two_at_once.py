@@ -1,6 +1,8 @@
 """Two people in one story: nobody overwrites what he or she has not seen."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import Revision
@@ -136,3 +138,14 @@ def test_a_save_that_comes_while_the_other_is_on_its_way_is_not_overwritten(
     kept = story.revisions.filter(user=second).get()
     assert kept.as_object().subhead == "Of the second."
     assert now(story).latest_revision.user == first
+
+
+def test_the_version_is_read_once_for_the_form(story, first, as_user):
+    ask = as_user(first)
+    address = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    ask.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        ask.get(address)
+    whole = f'"wagtailcore_revision"."id" = {story.latest_revision_id}'
+    asked = [query["sql"] for query in queries if whole in query["sql"]]
+    assert len([sql for sql in asked if sql.startswith("SELECT")]) == 1
