@@ -6,11 +6,11 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.models import ArticlePage
-from comments.cursors import BadCursor, Cursor, decode
 from comments.models import Comment
 from comments.rules import rules_of
-from comments.thread_orders import ORDERS, Oldest
-from comments.threads import START, page_with, thread_page, thread_url
+from comments.threads.cursors import BadCursor, Cursor, decode
+from comments.threads.orders import ORDERS, Oldest
+from comments.threads.pages import START, page_with, thread_page, thread_url
 
 FRESH_FOR = 30  # seconds for which a cache may give a page out
 

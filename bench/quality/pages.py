@@ -7,7 +7,7 @@ from bench.quality.paper import LOCK, WITHDRAWN
 from comments.address_links import OWNER, STOP
 from comments.models import Comment
 from comments.receipts import receipt_url
-from comments.threads import thread_url
+from comments.threads.pages import thread_url
 
 # What the bars of speed and weight are set for.
 MAIN = {

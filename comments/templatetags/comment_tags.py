@@ -7,11 +7,11 @@ from django.urls import reverse
 from articles.cards import Card, bare_cards
 from articles.fresh_until import fresh_until
 from articles.models import ArticlePage
-from comments.cursors import Cursor
 from comments.forms import ReplyForm
 from comments.rules import rules_of, shown_discussions
-from comments.thread_html import thread_html
-from comments.threads import START, thread_page
+from comments.threads.cursors import Cursor
+from comments.threads.html import thread_html
+from comments.threads.pages import START, thread_page
 
 register = template.Library()
 

@@ -8,9 +8,9 @@ from comments.models import Comment
 from comments.models import State as DiscussionState
 from comments.report_form import ReportForm
 from comments.rules import Rules
-from comments.thread_comments import ThreadComment
-from comments.thread_html import thread_html
-from comments.threads import OrderLink, ThreadPage
+from comments.threads.comments import ThreadComment
+from comments.threads.html import thread_html
+from comments.threads.pages import OrderLink, ThreadPage
 from operations.styleguide import samples
 from operations.styleguide.entries import Entry, State, entry
 from operations.styleguide.samples import LONG_NAME, LONG_WORD, MOMENT
@@ -59,7 +59,7 @@ def _one_reply() -> list[Entry]:
     }
     shown = [State(name, render=_listed(one)) for name, one in states.items()]
     closed = State("closed: no reply", render=_listed(REPLY, is_open=False))
-    return [entry("comments/thread_html.py", *shown, closed)]
+    return [entry("comments/threads/html.py", *shown, closed)]
 
 
 def _listed(comment: ThreadComment, *, is_open: bool = True):

@@ -189,7 +189,7 @@ def test_counts_are_exact_after_many_decisions(reply, article, moderator, seed):
 def test_most_replied_goes_on_by_key_where_too_many_were_shown(
     reply, article, monkeypatch
 ):
-    monkeypatch.setattr("comments.thread_orders.MOST_SHOWN", 4)
+    monkeypatch.setattr("comments.threads.orders.MOST_SHOWN", 4)
     for number in range(9):
         top = reply()
         for _number in range(number % 3):

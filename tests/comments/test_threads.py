@@ -3,7 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comments.models import Discussion
-from comments.threads import thread_page
+from comments.threads.pages import thread_page
 from tests.comments.conftest import page_of
 from tests.factories import ArticleFactory, CommentFactory
 

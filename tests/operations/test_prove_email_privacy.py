@@ -13,10 +13,11 @@ from django.urls import clear_url_caches, path
 
 from accounts.models import User
 from articles.models import ArticlePage
-from comments import posting, queue, threads
+from comments import posting, queue
 from comments import views as comment_views
 from comments.models import Comment, Commenter, Flag
 from comments.receipts import receipt_url
+from comments.threads import pages
 from finding import search_views as views
 from newsroom import urls
 from operations.management.commands import prove_email_privacy as command
@@ -98,7 +99,7 @@ def assert_found(found, *words):
 @pytest.mark.parametrize("name", ["md5", "sha256"])
 def test_digest_in_the_address_of_an_avatar_is_found(monkeypatch, name):
     """As Gravatar and its like have it."""
-    shown = threads.shown
+    shown = pages.shown
 
     def with_avatar(row, *around):
         comment = shown(row, *around)
@@ -109,7 +110,7 @@ def test_digest_in_the_address_of_an_avatar_is_found(monkeypatch, name):
         object.__setattr__(comment, "permalink", f"/avatar/{word}?s=64")
         return comment
 
-    monkeypatch.setattr(threads, "shown", with_avatar)
+    monkeypatch.setattr(pages, "shown", with_avatar)
     found = leaks()
     assert_found(found, "a stranger: GET /proof-", "the address of", f"({name})")
 
@@ -244,7 +245,7 @@ def test_address_on_a_screen_of_the_moderators_is_found(monkeypatch):
 
 
 def test_link_to_a_receipt_on_a_page_for_others_is_found(monkeypatch):
-    shown = threads.shown
+    shown = pages.shown
 
     def with_receipt(row, *around):
         comment = shown(row, *around)
@@ -252,7 +253,7 @@ def test_link_to_a_receipt_on_a_page_for_others_is_found(monkeypatch):
         object.__setattr__(comment, "permalink", link)
         return comment
 
-    monkeypatch.setattr(threads, "shown", with_receipt)
+    monkeypatch.setattr(pages, "shown", with_receipt)
     assert_found(leaks(), "a stranger", "the link to the receipt")
 
 

@@ -14,7 +14,7 @@ LARGEST = 2**63
 
 
 class Stage(StrEnum):
-    """How far “most replied” has come: see `comments.thread_orders.MostReplied`."""
+    """How far “most replied” has come: see `comments.threads.orders.MostReplied`."""
 
     COUNTED = "c"
     REST = "r"

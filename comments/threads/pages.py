@@ -7,12 +7,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from comments.cursors import Cursor
 from comments.models import Comment
 from comments.models.comment import PATH_STEP
-from comments.thread_addresses import ThreadAddresses
-from comments.thread_comments import ThreadComment, shown
-from comments.thread_orders import COLUMNS, ORDERS
+from comments.threads.addresses import ThreadAddresses
+from comments.threads.comments import ThreadComment, shown
+from comments.threads.cursors import Cursor
+from comments.threads.orders import COLUMNS, ORDERS
 
 Status = Comment.Status
 MOST_PICKS = 5

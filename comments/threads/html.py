@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles.numerals import shown_date
-from comments.thread_comments import ThreadComment
+from comments.threads.comments import ThreadComment
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from operator import itemgetter
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from comments.cursors import MOST_SHOWN, Cursor, Stage
 from comments.models import Comment
 from comments.models.comment import PATH_STEP
+from comments.threads.cursors import MOST_SHOWN, Cursor, Stage
 
 COLUMNS = (
     "pk",

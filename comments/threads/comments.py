@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from comments.models import Comment
 from comments.rendering import render_body
-from comments.thread_addresses import ThreadAddresses
+from comments.threads.addresses import ThreadAddresses
 
 Status = Comment.Status
 

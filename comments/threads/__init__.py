@@ -1,0 +1,1 @@
+"""The public replies of a story: in which order, on which page, how each is shown."""
