@@ -9,12 +9,9 @@ from articles.models import ArticlePage
 from articles.models.edited_story import EditReason
 
 
-def is_unexplained(article: ArticlePage, draft: ArticlePage) -> bool:
-    """Whether the draft changes the live text substantially and nobody said why."""
-    live = article.as_published()
-    if live is None or live.reason_given_in(draft):
-        return False
-    return live.is_edited_in(draft)
+def is_unexplained(live: ArticlePage, draft: ArticlePage) -> bool:
+    """Whether a draft of a live story changes it substantially and nobody said why."""
+    return not live.reason_given_in(draft) and live.is_edited_in(draft)
 
 
 def is_silent_about_facts(live: ArticlePage) -> bool:

@@ -23,18 +23,16 @@ def ask_why_edited(request, page, draft):
 
     The text is saved as a draft by then, whatever comes of it.
     """
-    if not page.live:
-        return None
-    if is_unexplained(page, draft):
-        messages.warning(request, _("Not published yet: say what kind of edit it is."))
-        return redirect("story_edit_reason", page.pk)
     live = page.as_published()
     if live is None:
         return None
+    if is_unexplained(live, draft):
+        messages.warning(request, _("Not published yet: say what kind of edit it is."))
+        return redirect("story_edit_reason", page.pk)
     is_fact = live.reason_given_in(draft) == EditReason.FACT
     if is_fact and request.user.has_perm("articles.add_correction"):
         return to_correction(request, page) if live.is_edited_in(draft) else None
-    live.log_edit(page.latest_revision, by=request.user, draft=draft)
+    live.log_edit(page.latest_revision, draft=draft, by=request.user)
     return None
 
 

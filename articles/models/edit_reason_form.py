@@ -28,9 +28,9 @@ class EditReasonForm(WagtailAdminPageForm):
         return cleaned
 
     def _answers_for(self, cleaned) -> int | None:
-        if not cleaned.get("edit_reason") or self.live_story is None:
-            return None
-        return self.live_story.live_revision_id
+        story = self.instance
+        is_answered = cleaned.get("edit_reason") and story.pk and story.live
+        return story.live_revision_id if is_answered else None
 
     @property
     def _is_approved(self) -> bool:

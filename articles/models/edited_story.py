@@ -49,8 +49,9 @@ class EditedStory(Page):
         answer is found the log says so. `draft` is what stands in the revision, where
         the caller has read it.
         """
-        by = kwargs.get("user")
-        self.log_edit(revision, by=by, draft=draft, reason=edit_reason)
+        if live := self.as_published():
+            draft, by = draft or revision.as_object(), kwargs.get("user")
+            live.log_edit(revision, draft=draft, by=by, reason=edit_reason)
         return super().publish(revision, **kwargs)
 
     def refuse_locked(self, by) -> None:
@@ -59,18 +60,20 @@ class EditedStory(Page):
         if lock and lock.for_user(by):
             raise ValidationError(_("The story is locked; unlock it first."))
 
-    def log_edit(self, revision, *, by, draft=None, reason: str | None = None) -> None:
-        """Log that this revision changes the live text, unless it does so later."""
-        draft, live = draft or revision.as_object(), self.as_published()
-        if live is None or _is_for_later(draft) or not live.is_edited_in(draft):
+    def log_edit(self, revision, *, draft, by, reason: str | None = None) -> None:
+        """Log that a revision, read as `draft`, changes this text, the live one.
+
+        Unless it does so later, or not substantially.
+        """
+        if _is_for_later(draft) or not self.is_edited_in(draft):
             return
         data = {
-            "reason": reason or live.reason_given_in(draft),
-            "revision_before": live.live_revision_id,
+            "reason": reason or self.reason_given_in(draft),
+            "revision_before": self.live_revision_id,
             "revision_after": revision.pk,
         }
         log(
-            live,
+            self,
             "articles.edit",
             user=by or revision.user,
             revision=revision,
