@@ -33,13 +33,13 @@ demo: $(VENV)/installed ## load the demo newsroom into an empty database
 	@$(MANAGE) prepare --demo
 
 test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
-	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 test-scaled: $(VENV)/installed-dev browser ## the same on the scaled house's parts; docs/scaling.md
-	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist loadgroup --ignore tests/scaled $(ARGS)
+	@deploy/with-scaled $(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/scaled $(ARGS)
 
 test-faults: $(VENV)/installed-dev ## the whole scaled house, its parts killed and frozen
 	@deploy/ensure-packages varnishd varnish

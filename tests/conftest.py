@@ -15,6 +15,7 @@ from wagtail.models import Site
 from home.models import HomePage
 from operations.page_cache import asking
 from tests.factories import ArticleFactory, SectionFactory, UserFactory
+from tests.kept_database import founded_once
 from tests.page_visitor import Visitor
 
 FOLDER = "django.core.files.storage.FileSystemStorage"
@@ -28,6 +29,13 @@ def _empty_caches():
     """No test sees what another one cached."""
     cache.clear()
     Site.clear_site_root_paths_cache()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """The test database; what tests commit to it is taken away in a quick way."""
+    with founded_once():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

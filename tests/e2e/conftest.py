@@ -11,6 +11,7 @@ from django.test import override_settings
 from playwright.sync_api import expect
 
 from operations.demo import loading
+from tests.kept_database import copy_of_now
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = [
@@ -30,15 +31,13 @@ AT_REST = """() => Promise.all(
         .map((a) => a.finished.catch(() => null))
 ).then(() => null)"""
 
-expect.set_options(timeout=15_000)  # machines that run tests are slow at times
+expect.set_options(timeout=30_000)  # machines that run tests are slow at times
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/e2e" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            # One server and one browser: these tests stay on one worker.
-            item.add_marker(pytest.mark.xdist_group("browser"))
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
 
@@ -87,13 +86,23 @@ def staff(person):
     return sign_in
 
 
+@pytest.fixture(scope="session")
+def demo_copies() -> list:
+    """The database with the demo paper, once it was loaded; its pictures stay."""
+    return []
+
+
 @pytest.fixture
-def demo(db):
+def demo(db, demo_copies):
     """The demo paper; of its background tasks only the search index is made up for."""
+    if any(demo_copies):
+        demo_copies[0].put_back()
+        return
     idle = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
     with override_settings(DEBUG=True, TASKS=idle):
         loading.load()
     call_command("wagtail_update_index", verbosity=0)
+    demo_copies.append(copy_of_now())
 
 
 @pytest.fixture
@@ -115,6 +124,7 @@ def assert_accessible():
     """
 
     def check(page, known=None, **options):
+        page.wait_for_load_state("load")
         # A message that is still fading in has the colours of neither state.
         page.wait_for_timeout(400)
         page.evaluate(AT_REST)

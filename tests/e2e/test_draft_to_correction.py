@@ -92,6 +92,7 @@ def revise_and_submit_again(page, photograph):
     expect(panel.get_by_text(WANTED)).to_be_visible()
     photograph(page, "walk-changes-requested-1280")
     panel.get_by_role("link", name="Tide gauge to be repaired").click()
+    page.wait_for_url("**/edit/")  # and for its scripts
     page.locator("[name=subhead]").fill(WRONG)
     tell_the_desk(page, "Asked the board; see the subhead.")
     choose_action(page, "action-restart-workflow", "action-submit")

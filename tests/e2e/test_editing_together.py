@@ -33,9 +33,13 @@ def subhead(page):
     return page.locator("[name=subhead]")
 
 
+def is_save(response) -> bool:
+    return response.request.method == "POST" and response.url.endswith("/edit/")
+
+
 def save(page):
-    page.get_by_role("button", name="Save draft").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_response(is_save):
+        page.get_by_role("button", name="Save draft").click()
 
 
 def test_the_second_of_two_editors_overwrites_nothing(
@@ -47,8 +51,9 @@ def test_the_second_of_two_editors_overwrites_nothing(
         page.goto(f"/admin/pages/{story.pk}/edit/")
     subhead(ada).fill("As Ada has it.")
     save(ada)
-    subhead(ben).fill("As Ben has it.")
-    ben.wait_for_timeout(1500)  # autosave tries, and is refused
+    with ben.expect_response(is_save) as autosaved:
+        subhead(ben).fill("As Ben has it.")
+    assert not autosaved.value.ok
     latest = ArticlePage.objects.get().get_latest_revision_as_object()
     assert latest.subhead == "As Ada has it."
     ben.evaluate("document.querySelector('[data-edit-form]').submit()")

@@ -123,9 +123,13 @@ def write_a_draft(page, section):
     page.locator("[name=headline]").fill("Tide gauge to be repaired")
     page.get_by_role("button", name="Insert a block").first.click()
     page.get_by_role("option", name="Paragraph").click()
-    page.locator(".public-DraftEditor-content").first.click()
+    field = page.locator(".public-DraftEditor-content").first
+    field.click()
+    expect(field).to_be_focused()
     page.keyboard.type("A new sensor arrives on Monday.")
-    page.wait_for_timeout(600)  # the rich text field hands its text over with a delay
+    # The rich text field hands its text over with a delay.
+    handed_over = page.locator("[name=body-0-value]")
+    expect(handed_over).to_have_value(re.compile("sensor arrives on Monday\\."))
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("created").first).to_be_visible()
 
@@ -149,8 +153,8 @@ def choose_action(page, *names):
     """Press the one of these actions that the footer's menu offers."""
     page.locator("footer").last.locator(".w-dropdown__toggle").first.click()
     offered = page.locator(", ".join(f"[name={name}]" for name in names)).first
-    offered.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():  # or the next step would cut the saving off
+        offered.click()
 
 
 def decide(page, label, comment=""):

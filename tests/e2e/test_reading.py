@@ -124,7 +124,7 @@ def test_a_story_is_passed_on_by_the_sheet_of_the_system(article, person):
     )
     page.goto(article.url)
     page.get_by_role("button", name="Share", exact=True).click()
-    told = page.evaluate("window.told")
+    told = page.wait_for_function("window.told").json_value()
     assert told == {"title": article.headline, "url": article.full_url}
 
 

@@ -65,11 +65,14 @@ def test_every_page_of_the_sender_is_accessible(
     page.goto(receipt)
     page.get_by_text("What we keep").click()
     page.get_by_role("button", name="Email me the link").click()
+    expect(page.get_by_role("status")).to_contain_text("We have written")
     (mail,) = outbox()
     for part in ("address", "mail"):
         page.goto(link_in(mail, part))
         assert_accessible(page)
         photograph(page, f"{part}-{width}-{scheme}")
     page.get_by_role("button", name="Stop all email").click()
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_text("You get no more email from us")
     assert_accessible(page)
     assert not [said for said in complaints if "422" not in said]

@@ -202,10 +202,8 @@ def test_the_watch_sees_what_runs(person, live_server, home, monkeypatch):
     say("<img src=//evil.example/x onerror=alert(1)>", article, 1, moderator)
     reader = watch(person(), live_server)
     reader.open(article.url)
-    told = " ".join(reader.found)
-    assert "POLICY script-src" in told
-    assert "evil.example" in told
-    assert "IMG onerror" in told
+    for told in ("POLICY script-src", "evil.example", "IMG onerror"):
+        reader.wait_for(told)
 
 
 # Minutes: every line of the samples in every field.

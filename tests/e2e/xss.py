@@ -67,6 +67,14 @@ class Watch:
         self.found += [f"{address}: {x}" for x in self.page.evaluate(HANDLERS)]
         self.found += [f"{address}: {x}" for x in self.page.evaluate(FOREIGN)]
 
+    def wait_for(self, told: str) -> None:
+        """Until it was seen; the browser tells of some things after the page is there."""
+        for _ in range(300):
+            if told in " ".join(self.found):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{told!r} is not in {self.found}")
+
     def _dialog(self, dialog) -> None:
         self.found.append(f"dialog: {dialog.message} on {self.page.url}")
         dialog.dismiss()

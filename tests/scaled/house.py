@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -46,8 +47,10 @@ class House:
     def kill(self, name: str) -> None:
         """End a part as a power cut would."""
         process = self.running[name].process
-        if process:
-            _kill_with_children(process.pid)
+        if process and process.poll() is None:
+            for pid in _with_children(process.pid):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
             process.wait()
 
     def start(self, name: str) -> None:
@@ -114,13 +117,50 @@ def in_the_paper(code: str) -> str:
 
 def until(happens: Callable[[], bool]) -> None:
     """Wait for something that has to happen; AssertionError if it does not."""
-    ends = time.monotonic() + PATIENCE
+    ends, last = time.monotonic() + PATIENCE, None
     while time.monotonic() < ends:
-        with contextlib.suppress(requests.RequestException):
+        try:
             if happens():
                 return
+            last = None
+        except requests.RequestException as error:
+            last = error
         time.sleep(0.1)
-    raise AssertionError("It did not happen.")
+    raise AssertionError("It did not happen.") from last
+
+
+def free_ports() -> int:
+    """The first of four free ports in a row.
+
+    Below those that the system gives to outgoing connections: the port of a part that
+    was killed is still free when it is started again.
+    """
+    start = os.getpid() % 1000 * 4
+    for number in range(12_000 // 4):
+        first = 20_000 + (start + number * 4) % 12_000
+        if all(_is_free(port) for port in range(first, first + 4)):
+            return first
+    raise AssertionError("There are no four free ports in a row.")
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def start_database() -> None:
+    """Start the stopped cluster, and wait for it. Safe where it runs."""
+    version = os.environ["PGVERSION"]
+    until(
+        lambda: (
+            works("pg_ctlcluster", version, "regress", "start")
+            or works("pg_ctlcluster", version, "regress", "status")
+        )
+    )
 
 
 def stop(pid: int) -> None:
@@ -132,16 +172,11 @@ def resume(pid: int) -> None:
     os.kill(pid, signal.SIGCONT)
 
 
-def _kill_with_children(pid: int) -> None:
-    for child in _children(pid):
-        _kill_with_children(child)
-    with contextlib.suppress(ProcessLookupError):
-        os.kill(pid, signal.SIGKILL)
-
-
-def _children(pid: int) -> list[int]:
-    found: list[int] = []
+def _with_children(pid: int) -> list[int]:
+    """The process, then all below it: the first one would start the others again."""
+    found = [pid]
     with contextlib.suppress(OSError):
         for task in Path(f"/proc/{pid}/task").iterdir():
-            found += map(int, (task / "children").read_text().split())
+            for child in (task / "children").read_text().split():
+                found += _with_children(int(child))
     return found

@@ -8,7 +8,7 @@ from uuid import uuid4
 import psycopg
 
 from bench.load import Readers, Reply
-from tests.scaled.house import House
+from tests.scaled.house import House, until
 
 READERS = 4
 REPLIES = 60
@@ -68,7 +68,13 @@ class Load:
     @property
     def seen(self) -> Counter:
         """How often readers got each answer."""
-        return sum((one.seen for one in self.reading), Counter())
+        # Copied in one step, for the readers go on counting.
+        return sum((Counter(dict(one.seen)) for one in self.reading), Counter())
+
+    def wait_for_answers(self, number: int) -> None:
+        """Until readers got so many more than they have now."""
+        enough = self.seen.total() + number
+        until(lambda: self.seen.total() > enough)
 
     def wrong_replies(self) -> list[str]:
         """What was acknowledged and is not stored exactly once; who was not heard."""

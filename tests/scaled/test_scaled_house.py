@@ -8,7 +8,6 @@ import json
 import os
 import re
 import shutil
-import socket
 
 import pytest
 import requests
@@ -26,17 +25,10 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def house():
     before = dict(os.environ)
-    with houses.scaled_house(_free_ports()) as house:
+    with houses.scaled_house(houses.free_ports()) as house:
         yield house
     os.environ.clear()
     os.environ.update(before)
-
-
-def _free_ports() -> int:
-    """The first of four ports in a row of which the first is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return min(probe.getsockname()[1], 65_000)
 
 
 @pytest.fixture(scope="module")
@@ -114,8 +106,9 @@ def test_a_killed_process_costs_no_reader_a_page_and_no_reply(
 ):
     with Load(house, paths, stories[0][0]) as load:
         house.kill(part)
-        houses.until(lambda: load.seen.total() > 200)
+        load.wait_for_answers(200)
         house.start(part)
+        load.wait_for_answers(100)
     houses.until(lambda: house.get("/healthz", part).status_code == 200)
     assert set(load.seen) == {"200"}, load.seen
     assert load.wrong_replies() == []
@@ -129,7 +122,7 @@ def test_a_part_that_hangs_costs_no_reader_a_page_and_no_reply(
     with Load(house, paths, stories[0][0]) as load:
         houses.stop(pid)
         try:
-            houses.until(lambda: load.seen.total() > 200)
+            load.wait_for_answers(200)
             load.writing.join()
         finally:
             houses.resume(pid)
@@ -141,9 +134,11 @@ def test_a_restart_of_the_database_costs_a_moment_and_no_reply(house, stories, p
     uncached = [f"/search/?q=word{n}" for n in range(500)]
     version = os.environ["PGVERSION"]
     with Load(house, [*paths, *uncached], stories[0][0]) as load:
-        houses.run("pg_ctlcluster", version, "regress", "stop", "-m", "fast")
-        houses.until(lambda: houses.works("pg_ctlcluster", version, "regress", "start"))
-        houses.until(lambda: load.seen.total() > 300)
+        try:
+            houses.run("pg_ctlcluster", version, "regress", "stop", "-m", "fast")
+        finally:
+            houses.start_database()
+        load.wait_for_answers(300)
     assert set(load.seen) <= {"200", "503"}, load.seen
     assert set(load.writers.outcome.refused) <= {503}
     assert load.wrong_replies() == []
