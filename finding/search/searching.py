@@ -88,7 +88,7 @@ def find(asked: Asked) -> Found:
     return Found(
         asked,
         page,
-        hits=hits(page.object_list, words),
+        hits=hits(list(page.object_list), words),
         are_all=looked.are_all,
         are_any=is_any and bool(rows),
         facets=facets(asked, rows) if rows and not is_any else [],

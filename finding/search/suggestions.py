@@ -1,8 +1,10 @@
 """Names that are like what was typed, and other words where it finds nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
+from typing import Any
 
 from django.db.models import CharField, Q, Value
 
@@ -20,7 +22,7 @@ HEADLINES = 1000  # the newest, out of whose words others are suggested
 SHORTEST = 4  # letters of a word that is taken for a typing error
 LIKENESS = 0.75
 # What is offered by its name: the model, the public ones of it, and what names it.
-KINDS = {
+KINDS: dict[str, tuple[Any, Callable, str]] = {
     "section": (SectionPage, public_sections, "title"),
     "topic": (Topic, public_topics, "name"),
     "author": (Author, public_authors, "name"),
