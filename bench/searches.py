@@ -1,5 +1,6 @@
 """What a search costs, for words that few stories have and most have; and a read."""
 
+from collections.abc import Iterable
 from functools import partial
 from random import randrange
 
@@ -33,24 +34,33 @@ def read(client: Client) -> None:
         raise AssertionError(f"A read is answered with {answer.status_code}.")
 
 
-def _searches():
+def _searches() -> list[tuple[str, str]]:
+    """What each search is called, and what its address asks for."""
     newest = ArticlePage.objects.published().newest_first().first()
     rare, number = newest.headline.split()[0], newest.headline.split()[-1]
     often, more = COMMON[0], COMMON[40]
-    section = SectionPage.objects.order_by("path").first()
-    author, topic = Author.objects.all()[0], Topic.objects.all()[0]
-    yield "a name that some stories have", f"q={rare}"
-    yield "a number that one headline has", f"q={number}"
-    yield "a word that nearly all have", f"q={often}"
-    yield "... two of them", f"q={often}+{more}"
-    yield "... newest first", f"q={often}&order=newest"
-    yield "... page 50", f"q={often}&page=50"
-    yield "... in a section", f"q={often}&section={section.slug}"
-    yield "... by an author", f"q={often}&author={author.slug}"
-    yield "... on a topic", f"q={often}&topic={topic.slug}"
-    yield "... of the last week", f"q={often}&within=week"
-    yield "... of an early year", f"q={often}&from=2001-01-01&to=2001-12-31"
-    yield "a phrase", f"q=%22{often}+{more}%22"
-    yield "a name with a typing error", f"q={rare[:3]}x{rare[4:]}"
-    yield "a word that nobody wrote", "q=qwxzqwxz"
-    yield "no words", "q="
+    return [
+        ("a name that some stories have", f"q={rare}"),
+        ("a number that one headline has", f"q={number}"),
+        ("a word that nearly all have", f"q={often}"),
+        ("... two of them", f"q={often}+{more}"),
+        *((name, f"q={often}&{narrowed}") for name, narrowed in _further()),
+        ("a phrase", f"q=%22{often}+{more}%22"),
+        ("a name with a typing error", f"q={rare[:3]}x{rare[4:]}"),
+        ("a word that nobody wrote", "q=qwxzqwxz"),
+        ("no words", "q="),
+    ]
+
+
+def _further() -> Iterable[tuple[str, str]]:
+    """What a search for a common word is narrowed by, or shown in."""
+    asked = {
+        "... newest first": "order=newest",
+        "... page 50": "page=50",
+        "... in a section": f"section={SectionPage.objects.order_by('path')[0].slug}",
+        "... by an author": f"author={Author.objects.all()[0].slug}",
+        "... on a topic": f"topic={Topic.objects.all()[0].slug}",
+        "... of the last week": "within=week",
+        "... of an early year": "from=2001-01-01&to=2001-12-31",
+    }
+    return asked.items()

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 
 from finding.search import Asked, SearchIsAway, find
 from finding.topics_now import topics_now
+from home.frame import frame_of
+from home.sites import site_of
 
 RETRY_AFTER = 120  # seconds
 
@@ -17,6 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     503 with the form and a sentence where a search server is set and does not answer.
     """
     asked = Asked.of(request.GET)
+    frame_of(site_of(request))  # what is restricted comes with it
     try:
         found = find(asked)
     except SearchIsAway:

@@ -1,8 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from finding.models.place import Place
 
-class MostReadPlace(models.Model):
+
+class MostReadPlace(Place):
     """A place in the list of the most read, of the paper or of one section.
 
     Kept, so that pages in a cache change only when the list does.
@@ -11,15 +13,13 @@ class MostReadPlace(models.Model):
     section = models.ForeignKey(
         "articles.SectionPage", on_delete=models.CASCADE, null=True, related_name="+"
     )
-    place = models.PositiveSmallIntegerField(_("place"))
     article = models.ForeignKey(
         "articles.ArticlePage", on_delete=models.CASCADE, related_name="most_read"
     )
 
-    class Meta:
+    class Meta(Place.Meta):
         verbose_name = _("place among the most read")
         verbose_name_plural = _("places among the most read")
-        default_permissions = ()
         ordering = ["section", "place"]
         constraints = [
             models.UniqueConstraint(

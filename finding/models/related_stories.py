@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from finding.models.place import Place
+
 
 class RelatedStories(models.Model):
     """Which other stories are named under a story. One where it was worked out."""
@@ -26,21 +28,19 @@ class RelatedStories(models.Model):
         return list(self.stories.values_list("other", flat=True))
 
 
-class RelatedStory(models.Model):
+class RelatedStory(Place):
     """One story that is named under another. A row, so that both ends can be found."""
 
     under = models.ForeignKey(
         RelatedStories, on_delete=models.CASCADE, related_name="stories"
     )
-    place = models.PositiveSmallIntegerField(_("place"))
     other = models.ForeignKey(
         "articles.ArticlePage", on_delete=models.CASCADE, related_name="named_under"
     )
 
-    class Meta:
+    class Meta(Place.Meta):
         verbose_name = _("related story")
         verbose_name_plural = _("related stories")
-        default_permissions = ()
         ordering = ["under", "place"]
         constraints = [
             models.UniqueConstraint(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.cards import Card
 from finding.search.words import folded
 
 BEFORE, LENGTH = 60, 220  # characters before the first word, and of the whole
@@ -14,13 +15,13 @@ TOKEN = re.compile(r"[^\W_]+")
 TAG = re.compile(r"<[^>]*>")
 
 
-def excerpt(story, words: tuple[str, ...]) -> SafeString:
+def excerpt(card: Card, body: list[dict], words: tuple[str, ...]) -> SafeString:
     """The best passage of a story, escaped, with the words in `<mark>`.
 
     Where the words stand in the headline alone, it is the story's summary.
     """
-    best, hits = story.summary, 0
-    for passage in _passages(story):
+    best, hits = card.summary, 0
+    for passage in _passages(card, body):
         count = len(_found(passage, words))
         if count > hits:
             best, hits = passage, count
@@ -29,10 +30,10 @@ def excerpt(story, words: tuple[str, ...]) -> SafeString:
     return marked(_window(best, words), words)
 
 
-def _passages(story) -> Iterator[str]:
-    yield story.subhead
-    yield story.standfirst
-    for block in story.body.raw_data:
+def _passages(card: Card, body: list[dict]) -> Iterator[str]:
+    yield card.subhead
+    yield card.standfirst
+    for block in body:
         kind, value = block["type"], block["value"]
         if kind == "paragraph":
             yield " ".join(html.unescape(TAG.sub(" ", value)).split())

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count
+from django.db.models import CharField, Count, F, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Byline, SectionPage, StoryTopic
-from finding.search.among import Among
+from articles.prepared import Prepared
+from finding.search.among import Among, Keys
 from finding.search.asked import PERIODS, Asked
 from finding.search.narrowing import period_name
 from finding.search.ranking import Row
@@ -34,44 +35,58 @@ class Facet:
 
 
 def facets(asked: Asked, rows: Sequence[Row]) -> list[Facet]:
-    """Those that would narrow these stories further; three queries, whatever is found."""
+    """Those that would narrow these stories further; one query, whatever is found."""
+    links = _links(asked, rows)
     found = [
-        Facet(_("Section"), [] if asked.section else _sections(asked, rows)),
-        Facet(_("Topic"), [] if asked.topic else _topics(asked, rows)),
-        Facet(_("Author"), [] if asked.author else _authors(asked, rows)),
+        Facet(_("Section"), [] if asked.section else links["section"]),
+        Facet(_("Topic"), [] if asked.topic else links["topic"]),
+        Facet(_("Author"), [] if asked.author else links["author"]),
         Facet(_("Published"), [] if asked.days() else _periods(asked, rows)),
     ]
     return [facet for facet in found if facet.choices]
 
 
-def _sections(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
-    counts = Counter(row.section_id for row in rows)
+def _links(asked: Asked, rows: Sequence[Row]) -> dict[str, list[Choice]]:
+    """The choices of each kind, those with the most stories first."""
+    in_sections = Counter(row.section_id for row in rows if row.section_id)
+    found = LINKS.ask(
+        stories=frozenset(row.pk for row in rows), sections=in_sections.keys()
+    )
+    choices: dict[str, list[Choice]] = {"section": [], "topic": [], "author": []}
+    for kind, pk, name, slug, number in found:
+        count = in_sections[pk] if kind == "section" else number
+        choices[kind].append(Choice(name, count, asked.but(**{kind: slug})))
+    return {kind: _most(told, rows) for kind, told in choices.items()}
+
+
+def _linked(stories, sections):
     # The section of a public story is public: what hides it would hide the story.
-    sections = SectionPage.objects.live().filter(pk__in=[pk for pk in counts if pk])
-    found = sections.values_list("pk", "title", "slug")
-    choices = [Choice(t, counts[pk], asked.but(section=s)) for pk, t, s in found]
-    return _useful(sorted(choices, key=lambda one: -one.count), rows)
+    titles = SectionPage.objects.live().filter(Among("pk", sections))
+    topics = StoryTopic.objects.filter(Among("content_object", stories))
+    bylines = Byline.objects.filter(Among("article", stories), author__isnull=False)
+    return _named(titles, "section", Value(0), "pk", "title", "slug").union(
+        _named(topics, "topic", _stories("content_object"), *_of("tag")),
+        _named(bylines, "author", _stories("article"), *_of("author")),
+        all=True,
+    )
 
 
-def _topics(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
-    is_theirs = Among("content_object", [row.pk for row in rows])
-    links = StoryTopic.objects.filter(is_theirs)
-    found = _counted(links, "tag__name", "tag__slug")
-    return _useful([Choice(n, c, asked.but(topic=s)) for n, s, c in found], rows)
+def _named(rows, kind: str, number, *columns: str):
+    key, name, slug = columns
+    told = {"kind": Value(kind, output_field=CharField()), "key": F(key)}
+    named = rows.order_by().annotate(**told).values_list("kind", "key", name, slug)
+    return named.annotate(number=number)
 
 
-def _authors(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
-    is_theirs = Among("article", [row.pk for row in rows])
-    bylines = Byline.objects.filter(is_theirs, author__isnull=False)
-    found = _counted(bylines, "author__name", "author__slug")
-    return _useful([Choice(n, c, asked.but(author=s)) for n, s, c in found], rows)
+def _stories(link: str) -> Count:
+    return Count(link, distinct=True)
 
 
-def _counted(links, name: str, slug: str):
-    story = "article" if name.startswith("author") else "content_object"
-    counted = links.order_by().values_list(name, slug)
-    counted = counted.annotate(count=Count(story, distinct=True))
-    return list(counted.order_by("-count", name)[:MOST])
+def _of(link: str) -> tuple[str, str, str]:
+    return link, f"{link}__name", f"{link}__slug"
+
+
+LINKS = Prepared(_linked, stories=Keys(), sections=Keys())
 
 
 def _periods(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
@@ -84,6 +99,11 @@ def _periods(asked: Asked, rows: Sequence[Row]) -> list[Choice]:
     return _useful(choices, rows)
 
 
+def _most(choices: list[Choice], rows: Sequence[Row]) -> list[Choice]:
+    ordered = sorted(choices, key=lambda one: (-one.count, one.label))
+    return _useful(ordered[:MOST], rows)
+
+
 def _useful(choices: list[Choice], rows: Sequence[Row]) -> list[Choice]:
     """Without those that leave nothing or everything."""
-    return [one for one in choices[:MOST] if 0 < one.count < len(rows)]
+    return [one for one in choices if 0 < one.count < len(rows)]

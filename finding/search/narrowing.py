@@ -3,25 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles import search_marks
-from articles.models import Author, Byline, SectionPage, StoryTopic, Topic
+from articles.models import Author, SectionPage, Topic
 from finding.search.asked import FIRST_DAY, LAST_DAY, Asked
 
 
 @dataclass(frozen=True)
 class Narrowing:
-    """One thing that narrows: its name, the search without it, and how to ask for it."""
+    """One thing that narrows: its name, the search without it, and how to ask for it.
+
+    The index is asked for one of the `marks`, the database by what is `given`; see
+    `readable.py`.
+    """
 
     label: str
     without: Asked
     marks: tuple[str, ...]
-    where: Q
+    given: dict[str, Any]
 
 
 def narrowing(asked: Asked, published) -> list[Narrowing]:
@@ -63,8 +68,8 @@ def _section(asked: Asked, published) -> Narrowing | None:
     if section is None:
         return None
     marks = (search_marks.section_mark(section.pk),)
-    where = Q(section=section.pk)
-    return Narrowing(section.title, asked.but(section=""), marks, where)
+    given = {"section": section.pk}
+    return Narrowing(section.title, asked.but(section=""), marks, given)
 
 
 def _author(asked: Asked, published) -> Narrowing | None:
@@ -74,8 +79,8 @@ def _author(asked: Asked, published) -> Narrowing | None:
     if author is None:
         return None
     marks = (search_marks.author_mark(author.pk),)
-    where = Q(pk__in=Byline.objects.filter(author=author).values("article"))
-    return Narrowing(author.name, asked.but(author=""), marks, where)
+    given = {"author": author.pk}
+    return Narrowing(author.name, asked.but(author=""), marks, given)
 
 
 def _topic(asked: Asked, published) -> Narrowing | None:
@@ -85,8 +90,8 @@ def _topic(asked: Asked, published) -> Narrowing | None:
     if topic is None:
         return None
     marks = (search_marks.topic_mark(topic.pk),)
-    where = Q(pk__in=StoryTopic.objects.filter(tag=topic).values("content_object"))
-    return Narrowing(topic.name, asked.but(topic=""), marks, where)
+    given = {"topic": topic.pk}
+    return Narrowing(topic.name, asked.but(topic=""), marks, given)
 
 
 def _time(asked: Asked) -> Narrowing | None:
@@ -97,10 +102,10 @@ def _time(asked: Asked) -> Narrowing | None:
     # Nothing is from the future, and few papers from before: fewer marks.
     today = timezone.localdate()
     marks = search_marks.marks_between(max(first, date(1900, 1, 1)), min(last, today))
-    where = Q(published_at__gte=_midnight(first))
-    where &= Q(published_at__lt=_midnight(last + timedelta(days=1)))
+    day_after = last + timedelta(days=1)
+    given = {"since": _midnight(first), "before": _midnight(day_after)}
     without = asked.but(within="", since=None, until=None)
-    return Narrowing(_name_of_time(asked), without, tuple(marks) or ("none",), where)
+    return Narrowing(_name_of_time(asked), without, tuple(marks) or ("none",), given)
 
 
 def _midnight(day: date) -> datetime:

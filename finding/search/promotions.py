@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import CharField
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.search.utils import normalise_query_string
 
+from articles.prepared import Prepared, in_order, loaded
 from articles.querysets import readable_pages
 
 
@@ -23,13 +25,22 @@ def promoted(query: str) -> list[Promoted]:
 
     Wagtail's own tag writes a row for every search; here nothing is written.
     """
-    words = normalise_query_string(query)
-    picks = list(SearchPromotion.objects.filter(query__query_string=words)[:5])
-    if not picks:
+    rows = PICKS.ask(words=normalise_query_string(query))
+    if not rows:
         return []
+    picks = [loaded(SearchPromotion, COLUMNS, row) for row in rows]
     pages = readable_pages().in_bulk([pick.page_id for pick in picks if pick.page_id])
     found = [_told(pick, pages.get(pick.page_id)) for pick in picks]
     return [one for one in found if one]
+
+
+def _picks(words):
+    picks = SearchPromotion.objects.filter(query__query_string=words)
+    return picks.values_list(*COLUMNS)[:5]
+
+
+COLUMNS = in_order(SearchPromotion)
+PICKS = Prepared(_picks, words=CharField())
 
 
 def _told(pick: SearchPromotion, page) -> Promoted | None:

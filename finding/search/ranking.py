@@ -1,8 +1,8 @@
 """In which order the found stories stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -15,8 +15,7 @@ IN_HEADLINE, IN_SUBHEAD = 2.0, 0.75
 NEWNESS, HALF_LIFE = 0.5, 90
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What the order is made of."""
 
     pk: int

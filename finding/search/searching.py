@@ -3,41 +3,25 @@
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
-from django.utils.safestring import SafeString
 
 from articles.models import ArticlePage
-from articles.querysets import CREDITS
-from finding.search.among import Among
 from finding.search.asked import NEWEST, Asked
-from finding.search.candidates import LOOKED_THROUGH, Candidates, candidates
-from finding.search.excerpts import excerpt
+from finding.search.candidates import LOOKED_THROUGH, candidates
 from finding.search.facets import Facet, facets
+from finding.search.hits import Hit, hits
 from finding.search.narrowing import Narrowing, narrowing
 from finding.search.promotions import Promoted, promoted
-from finding.search.ranking import Row, ranked
+from finding.search.ranking import ranked
+from finding.search.readable import readable
 from finding.search.suggestions import Named, named_like, other_words
-from finding.search.words import Wanted, wanted
+from finding.search.words import wanted
 
 PER_PAGE = 10
-# What a hit shows, and what its address is made of.
-SHOWN = (
-    *("headline", "listing_headline", "subhead", "standfirst", "kicker", "body"),
-    *("byline_override", "published_at", "url_path", "section__title"),
-)
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A found story, and the passage that has the words."""
-
-    story: ArticlePage
-    excerpt: SafeString
 
 
 @dataclass
 class Found:
-    """What the page shows. `stories` is a Paginator page of stories.
+    """What the page shows. `stories` is a Paginator page of the keys of stories.
 
     `are_all` says that no other story has the words; `are_any` that none has all of
     them, and these have some.
@@ -93,18 +77,18 @@ def find(asked: Asked) -> Found:
     published = ArticlePage.objects.published()
     narrowed = narrowing(asked, published)
     looked = candidates(words, marks=[one.marks for one in narrowed])
-    rows = _readable(published, looked, narrowed)
+    rows = readable(looked.scores, narrowed)
     is_any = not rows and not narrowed and len(words.all_words) > 1
     if is_any:
         looked = candidates(words, is_any=True)
-        rows = _readable(published, looked, narrowed)
+        rows = readable(looked.scores)
     rows = ranked(rows, looked.scores, words.all_words, asked.order)
     page = _page([row.pk for row in rows], asked)
     is_first = page.number == 1
     return Found(
         asked,
         page,
-        hits=_hits(published, page, words),
+        hits=hits(list(page.object_list), words),
         are_all=looked.are_all,
         are_any=is_any and bool(rows),
         facets=facets(asked, rows) if rows and not is_any else [],
@@ -115,23 +99,5 @@ def find(asked: Asked) -> Found:
     )
 
 
-def _readable(published, looked: Candidates, narrowed: list[Narrowing]) -> list[Row]:
-    """Of the candidates, those that readers may see and that were asked for."""
-    where = Q(*(one.where for one in narrowed))
-    stories = published.filter(where, Among("pk", looked.scores))
-    columns = ("pk", "headline", "subhead", "published_at", "section_id")
-    return [Row(*row) for row in stories.order_by().values_list(*columns)]
-
-
 def _page(keys: list[int], asked: Asked) -> Page:
     return Paginator(keys, PER_PAGE).get_page(asked.page)
-
-
-def _hits(published, page: Page, words: Wanted) -> list[Hit]:
-    """The stories of the page, without pictures: here the words are looked for."""
-    stories = published.select_related("section").only(*SHOWN)
-    stories = stories.prefetch_related(*CREDITS)
-    found = stories.in_bulk(page.object_list) if page.object_list else {}
-    page.object_list = [found[pk] for pk in page.object_list if pk in found]
-    told = words.all_words
-    return [Hit(story, excerpt(story, told)) for story in page.object_list]

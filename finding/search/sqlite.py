@@ -1,25 +1,30 @@
 """Candidates from SQLite's FTS5, in the table that Wagtail's search keeps.
 
-First the rows of the index by themselves, then what they belong to: joined in one
-query, the planner may begin with the hundred thousand. The latest rows come first, so
-FTS5 weighs no more of them than are taken.
+First the rows of the index by themselves, then what they belong to: the other way round
+the planner may begin with the hundred thousand. The latest rows come first, so no more
+of them are looked at than are taken.
 """
 
 from django.db import connections
 from wagtail.search.utils import get_content_type_pk
 
 from articles.models import ArticlePage
-from finding.search.among import Among
+from finding.search.fitness import READ, fitness
 from finding.search.words import Wanted
 
 TABLE = "wagtailsearch_indexentry_fts"
-# How much a word counts in each column: autocomplete, body, title. The best has the
-# lowest number.
-WEIGHED = f"-bm25({TABLE}, 0.0, 1.0, 8.0)"
 LATEST = (
-    f"SELECT rowid, {{weight}} FROM {TABLE} "  # noqa: S608 (constants of this module)
+    "SELECT entry.object_id, {told} FROM ("  # noqa: S608 (constants of this module)
+    f"SELECT rowid, {{weight}} AS weight FROM {TABLE} "
     f"WHERE {TABLE} MATCH %s ORDER BY rowid DESC LIMIT %s"
+    ") AS found LEFT JOIN wagtailsearch_indexentry AS entry "
+    "ON entry.id = found.rowid AND entry.content_type_id = %s"
 )
+TEXTS = LATEST.format(told=f"entry.title, substr(entry.body, 1, {READ})", weight="0")
+# How much a word counts in each column: autocomplete, body, title. The best has the
+# lowest number. FTS5 looks at every row that has one of the words for it.
+WEIGHTS = LATEST.format(told="found.weight", weight=f"-bm25({TABLE}, 0.0, 1.0, 8.0)")
+KEYS = LATEST.format(told="0.0", weight="0")
 
 
 def matching(
@@ -32,17 +37,13 @@ def matching(
     columns = "title" if in_headline else "title body"
     parts = [f"{{{columns}}} : ({_words(wanted, is_any)})"]
     parts += [f"{{body}} : ({_joined(group, 'OR')})" for group in marks]
+    sql = TEXTS if not is_any else KEYS if in_headline else WEIGHTS
     with connections[index.read_connection.alias].cursor() as cursor:
-        # To weigh, FTS5 counts all rows that have the words. In headlines it need not:
-        # that they stand there is weighed elsewhere.
-        sql = LATEST.format(weight="0.0" if in_headline else WEIGHED)
-        cursor.execute(sql, [" AND ".join(parts), most])
-        weights = dict(cursor.fetchall())
-    kind = get_content_type_pk(ArticlePage)
-    rows = index.entries.filter(Among("pk", weights), content_type_id=kind)
-    found = dict(rows.values_list("pk", "object_id"))
-    scores = {int(found[row]): weights[row] for row in weights if row in found}
-    return scores, len(weights) < most
+        asked = [" AND ".join(parts), most, get_content_type_pk(ArticlePage)]
+        rows = cursor.execute(sql, asked).fetchall()
+    stories = [(int(key), *told) for key, *told in rows if key]
+    scores = dict(stories) if is_any else fitness(stories, wanted)
+    return scores, len(rows) < most
 
 
 def _words(wanted: Wanted, is_any: bool) -> str:

@@ -1,12 +1,16 @@
 """Names that are like what was typed, and other words where it finds nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import chain
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 
 from articles.models import Author, SectionPage, Topic
+from articles.prepared import Prepared
+from finding.search.among import Among
 from finding.search.asked import Asked
 from finding.search.candidates import candidates
 from finding.search.narrowing import public_authors, public_sections, public_topics
@@ -17,6 +21,12 @@ LOOKED_AT = 50  # of those that are alike
 HEADLINES = 1000  # the newest, out of whose words others are suggested
 SHORTEST = 4  # letters of a word that is taken for a typing error
 LIKENESS = 0.75
+# What is offered by its name: the model, the public ones of it, and what names it.
+KINDS: dict[str, tuple[Any, Callable, str]] = {
+    "section": (SectionPage, public_sections, "title"),
+    "topic": (Topic, public_topics, "name"),
+    "author": (Author, public_authors, "name"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,28 +44,42 @@ def named_like(words: Wanted, published) -> list[Named]:
     First by name, for few searches are for one; then of those the public ones.
     """
     told = [*words.words, *words.phrases][:4]
+    alike: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    for kind, pk in ALIKE.ask(told=told):
+        alike[kind].append(pk)
     return [
-        *_named("section", SectionPage, public_sections, "title", told, published),
-        *_named("topic", Topic, public_topics, "name", told, published),
-        *_named("author", Author, public_authors, "name", told, published),
+        Named(kind, str(one), _address(one))
+        for kind, keys in alike.items()
+        if keys
+        for one in _public(kind, published, keys)
     ]
 
 
-def _named(kind, model, public, field: str, told, published) -> list[Named]:
-    alike = model.objects.filter(_has_all(field, told)).order_by(field)
-    keys = list(alike.values_list("pk", flat=True)[:LOOKED_AT])
-    if not keys:
-        return []
-    found = public(published).filter(pk__in=keys).order_by(field)[:MOST]
-    return [Named(kind, getattr(one, field), _address(one)) for one in found]
+def _public(kind: str, published, keys: list[int]):
+    _model, public, name = KINDS[kind]
+    return public(published).filter(pk__in=keys).order_by(name)[:MOST]
 
 
 def _address(one) -> str:
     return one.url if isinstance(one, SectionPage) else one.get_absolute_url()
 
 
-def _has_all(field: str, told) -> Q:
-    return Q(*(Q(**{f"{field}__icontains": word}) for word in told))
+def _alike(told):
+    """The kind and the key of some that have all of these words in their name."""
+    first, *others = (_some(kind, told) for kind in KINDS)
+    return first.union(*others, all=True)
+
+
+def _some(kind: str, told):
+    model, _public, name = KINDS[kind]
+    has_all = Q(*(Q(**{f"{name}__icontains": word}) for word in told))
+    found = model.objects.filter(has_all).order_by(name).values("pk")[:LOOKED_AT]
+    named = model.objects.filter(pk__in=found).order_by()
+    role = Value(kind, output_field=CharField())
+    return named.annotate(kind=role).values_list("kind", "pk")
+
+
+ALIKE = Prepared(_alike, told=CharField())
 
 
 def other_words(asked: Asked, published) -> Asked | None:
@@ -70,7 +94,7 @@ def other_words(asked: Asked, published) -> Asked | None:
     if tuple(changed) == words or not changed:
         return None
     scores = candidates(Wanted(tuple(changed))).scores
-    if not published.filter(pk__in=scores).exists():
+    if not published.filter(Among("pk", scores)).exists():
         return None
     return replace(Asked(), q=" ".join(changed), order=asked.order)
 

@@ -32,6 +32,14 @@ def test_a_headline_of_long_ago_stands_before_a_word_in_yesterdays_body(hits, st
     assert hits(q="sturgeon") == ["Sturgeon returns", "Rain at night"]
 
 
+def test_who_speaks_of_it_often_stands_before_who_names_it_once(hits, story):
+    often = "A sturgeon. The sturgeon! Sturgeon, sturgeon and sturgeon again."
+    story("Rain at noon", often, published_at=days_ago(2))
+    story("Rain at night", "A sturgeon was seen.", published_at=days_ago(2))
+    story("Rain at dawn", "One sturgeon, and no more.", published_at=days_ago(2))
+    assert hits(q="sturgeon")[0] == "Rain at noon"
+
+
 def test_newest_first_goes_by_date_alone(hits, story):
     story("Sturgeon returns", published_at=days_ago(3))
     story("Rain at night", "A sturgeon was seen.", published_at=days_ago(1))
