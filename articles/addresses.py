@@ -1,7 +1,9 @@
-"""Where a page is, told from its path in the tree."""
+"""Where a page is, told from its path in the tree; and who is named with stories."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
+from django.urls import reverse
 from wagtail.models import Site
 
 from articles.once import once
@@ -25,3 +27,9 @@ def address_of(url_path: str) -> str:
             is_only = all(other.site_id == root.site_id for other in roots)
             return rest if is_only else root.root_url + rest
     return ""
+
+
+@lru_cache(maxsize=8192)
+def address_of_named(kind: str, slug: str) -> str:
+    """The address of an author or a topic; kept, for each stands with many stories."""
+    return reverse(kind, args=[slug])

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from django.db.models import prefetch_related_objects
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.images.models import AbstractImage
 
 from articles.blocks.embeds import playable
-from articles.pictures.renditions import renditions_prefetch
+from articles.pictures.sizes import add_renditions
 
 
 def load_body(article) -> dict:
@@ -17,9 +16,7 @@ def load_body(article) -> dict:
     The number of queries does not depend on how many of them there are.
     """
     shown = (article.lead_image, article.social_image)
-    images = [*filter(None, shown), *images_in(article.body)]
-    if images:
-        prefetch_related_objects(images, renditions_prefetch(type(images[0])))
+    add_renditions([*filter(None, shown), *images_in(article.body)])
     return {
         "related_stories": _related_stories(article),
         "has_player": any(map(playable, _values(article, "embed"))),

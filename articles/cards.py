@@ -10,12 +10,13 @@ from datetime import datetime
 
 from django.apps import apps
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet, Value
 
 from articles.addresses import address_of
 from articles.bylines import REPORTING, joined_text
 from articles.pictures.renditions import CARD_SPECS, PICTURE_SPECS
 from articles.pictures.sizes import SizedPicture, sized_pictures
+from articles.prepared import Prepared
 
 COLUMNS = (
     "pk",
@@ -83,50 +84,48 @@ class Cards:
     """The cards of many stories, of which a Paginator takes a page.
 
     The keys of the page are found first, by an index alone: so a far page costs what a
-    near one does but for the steps along that index.
+    near one does but for the steps along that index. `key` is the column of the rows
+    that names a story.
     """
 
-    def __init__(self, stories: QuerySet):
-        self.stories = stories
+    def __init__(self, rows: QuerySet, key: str = "pk"):
+        self.rows, self.key = rows, key
 
     def page(self, number, size: int) -> Page:
         """A page of so many cards; the nearest there is to a number beyond them."""
         return Paginator(self, size).get_page(number)  # type: ignore[type-var, arg-type]
 
     def count(self) -> int:
-        return self.stories.count()
+        return self.rows.count()
 
     def __len__(self) -> int:
         return self.count()
 
     def __getitem__(self, place: slice) -> list[Card]:
-        keys = list(self.stories.values_list("pk", flat=True)[place])
-        found = {card.pk: card for card in bare_cards(self.stories.model, keys)}
+        keys = list(self.rows.values_list(self.key, flat=True)[place])
+        found = {card.pk: card for card in public_cards(keys)}
         cards = [found[key] for key in keys if key in found]
         add_names(cards)
         add_pictures(cards)
         return cards
 
 
-def lead_card(stories: QuerySet, pk: int | None) -> Card | None:
-    """The card of one of the stories, with its names and its picture at full width."""
-    found = cards_of(stories.filter(pk=pk)) if pk else []
+def lead_card(pk: int | None) -> Card | None:
+    """The card of a public story, with its names and its picture at full width."""
+    found = public_cards([pk] if pk else [])
     add_names(found)
     add_pictures(found, PICTURE_SPECS)
     return found[0] if found else None
 
 
-def bare_cards(model, keys: Collection[int]) -> list[Card]:
-    """The cards of these stories in any order, without names and pictures."""
-    if not keys:
-        return []
-    rows = model.objects.filter(pk__in=keys).order_by().values_list(*COLUMNS)
+def public_cards(keys: Collection[int]) -> list[Card]:
+    """The cards of those that readers may see, in any order, without names and pictures."""
+    return cards_of(PUBLIC.ask(keys=list(keys))) if keys else []
+
+
+def cards_of(rows: Iterable[Sequence]) -> list[Card]:
+    """The cards for rows of COLUMNS in their order, without names and pictures."""
     return [Card(*row) for row in rows]
-
-
-def cards_of(stories: QuerySet) -> list[Card]:
-    """The cards of these stories in their order, without names and pictures."""
-    return [Card(*row) for row in stories.values_list(*COLUMNS)]
 
 
 def add_pictures(cards: Sequence[Card], specs: Collection[str] = CARD_SPECS) -> None:
@@ -138,35 +137,50 @@ def add_pictures(cards: Sequence[Card], specs: Collection[str] = CARD_SPECS) -> 
 
 
 def add_names(cards: Iterable[Card]) -> None:
-    """Load who reported, else the agencies, as one line; two queries.
+    """Load who reported, else the agencies, as one line; one query.
 
     The printed byline where a story has one.
     """
-    unnamed = {card.pk: card for card in cards if not card.byline_override}
-    people, agencies = _reporters(unnamed), _agencies(unnamed)
+    named = _names([card.pk for card in cards if not card.byline_override])
     for card in cards:
-        names = people.get(card.pk) or agencies.get(card.pk) or []
-        card.names = card.byline_override or joined_text(names)
+        people, agencies = named.get((PEOPLE, card.pk)), named.get((AGENCIES, card.pk))
+        card.names = card.byline_override or joined_text(people or agencies or [])
 
 
-def _reporters(keys: Collection[int]) -> dict[int, list[str]]:
-    columns = ("article_id", "displayed_name", "author__name")
-    rows = _of("Byline", keys).filter(role=REPORTING).values_list(*columns)
-    return _listed((pk, printed or name or "") for pk, printed, name in rows)
-
-
-def _agencies(keys: Collection[int]) -> dict[int, list[str]]:
-    rows = _of("AgencyCredit", keys).filter(agency__isnull=False)
-    return _listed(rows.values_list("article_id", "agency__code"))
-
-
-def _of(model: str, keys: Collection[int]) -> QuerySet:
-    rows = apps.get_model("articles", model).objects
-    return rows.filter(article__in=list(keys)).order_by("sort_order")
-
-
-def _listed(pairs) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for pk, name in pairs:
-        found.setdefault(pk, []).append(name)
+def _names(keys: list[int]) -> dict[tuple[int, int], list[str]]:
+    found: dict[tuple[int, int], list[str]] = {}
+    rows = NAMES.ask(stories=keys) if keys else []
+    for kind, pk, _order, printed, name in sorted(rows, key=_place):
+        found.setdefault((kind, pk), []).append(printed or name or "")
     return found
+
+
+def _place(row) -> int:
+    return row[2] or 0
+
+
+def _people_and_agencies(stories):
+    people = _of("Byline", stories).filter(role=REPORTING)
+    agencies = _of("AgencyCredit", stories).filter(agency__isnull=False)
+    in_place = ("article_id", "sort_order")
+    return people.values_list(
+        Value(PEOPLE), *in_place, "displayed_name", "author__name"
+    ).union(
+        agencies.values_list(Value(AGENCIES), *in_place, Value(""), "agency__code"),
+        all=True,
+    )
+
+
+def _of(model: str, stories) -> QuerySet:
+    rows = apps.get_model("articles", model).objects
+    return rows.filter(article__id__in=stories).order_by()
+
+
+def _public(keys):
+    stories = apps.get_model("articles", "ArticlePage").objects.published_by_sql()
+    return stories.filter(id__in=keys).order_by().values_list(*COLUMNS)
+
+
+PEOPLE, AGENCIES = range(2)
+NAMES = Prepared(_people_and_agencies, stories=BigIntegerField())
+PUBLIC = Prepared(_public, keys=BigIntegerField())

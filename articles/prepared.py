@@ -1,14 +1,15 @@
-"""Queries that are put into SQL once, for what is asked for every reply that comes in.
+"""Queries that are put into SQL once, for what every reader's page and reply asks.
 
 Django puts a queryset into SQL each time it is used, which takes several times as long as
 the database needs for the answer. What is asked stays a queryset; the SQL is Django's.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models.query import get_related_populators
 
 
 class Given(Expression):
@@ -29,14 +30,16 @@ class Given(Expression):
         return self.output_field.get_db_prep_value(value, connection)
 
 
-class Statement(NamedTuple):
+class Statement:
     """A query as the database takes it, and how each column of its answer is read."""
 
-    sql: str
-    params: tuple
-    readers: list[tuple[int, list, Expression]]
+    def __init__(self, compiler):
+        self.sql, self.params = compiler.as_sql()
+        columns = [column for column, _sql, _alias in compiler.select]
+        readers = compiler.get_converters(columns)
+        self.readers = [(place, *how) for place, how in readers.items()]
 
-    def ask(self, values: dict) -> list[list]:
+    def ask(self, values: dict) -> list:
         params = [
             param.value_among(values) if isinstance(param, Given) else param
             for param in self.params
@@ -45,12 +48,33 @@ class Statement(NamedTuple):
             cursor.execute(self.sql, params)
             return [self._read(row) for row in cursor.fetchall()]
 
-    def _read(self, row) -> list:
+    def _read(self, row) -> Any:
         read = list(row)
         for place, readers, column in self.readers:
             for reader in readers:
                 read[place] = reader(read[place], column, connection)
         return read
+
+
+class ObjectStatement(Statement):
+    """The same, where rows become objects with what was selected with them."""
+
+    def __init__(self, compiler):
+        super().__init__(compiler)
+        info, select = compiler.klass_info, compiler.select
+        self.model = info["model"]
+        own = info["select_fields"]
+        self.own = slice(own[0], own[-1] + 1)
+        self.names = [column.target.attname for column, *_ in select[self.own]]
+        # As Django itself does for `select_related`; the types are of a later Django.
+        self.related = get_related_populators(info, select, connection.alias)  # type: ignore[call-arg]
+
+    def _read(self, row) -> Any:
+        read = super()._read(row)
+        found = loaded(self.model, self.names, read[self.own])
+        for related in self.related:
+            related.populate(read, found)
+        return found
 
 
 class Prepared:
@@ -59,6 +83,8 @@ class Prepared:
     `make` gets a Given for each of the `fields`, which say of what kind a value will be;
     for a value that is a list, a list of them.
     """
+
+    statement: type[Statement] = Statement
 
     def __init__(self, make: Callable[..., QuerySet], **fields: Field):
         self.make, self.fields = make, fields
@@ -79,17 +105,24 @@ class Prepared:
 
     def _put_into_sql(self, lengths: dict[str, int | None]) -> Statement:
         givens = {name: self._given(name, length) for name, length in lengths.items()}
-        compiler = self.make(**givens).query.get_compiler(connection=connection)
-        sql, params = compiler.as_sql()
-        columns = [column for column, _sql, _alias in compiler.select]
-        readers = compiler.get_converters(columns)
-        return Statement(sql, params, [(n, *how) for n, how in readers.items()])
+        query = self.make(**givens).query
+        return self.statement(query.get_compiler(connection=connection))
 
     def _given(self, name: str, length: int | None):
         field = self.fields[name]
         if length is None:
             return Given(name, field)
         return [Given(name, field, place) for place in range(length)]
+
+
+class PreparedObjects(Prepared):
+    """The same of a queryset of objects."""
+
+    statement = ObjectStatement
+
+    def ask(self, **values) -> list[Any]:
+        """The objects, in the order of the queryset."""
+        return super().ask(**values)
 
 
 def loaded(model: type[Model], names: Sequence[str], row: Sequence) -> Any:

@@ -7,12 +7,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from articles.once import once
-from articles.pictures.renditions import (
-    CARD_SPECS,
-    FALLBACK_SPEC,
-    PICTURE_SPECS,
-    SOCIAL_SPEC,
-)
+from articles.pictures.renditions import CARD_SPECS, FALLBACK_SPEC, PICTURE_SPECS
 
 
 @once
@@ -29,17 +24,27 @@ def for_everybody(pages: PageQuerySet) -> PageQuerySet:
     return pages.exclude(hidden) if hidden else pages
 
 
+def for_everybody_by_sql(pages: PageQuerySet) -> PageQuerySet:
+    """The same, for a query whose SQL is kept: the restrictions are read in it."""
+    above = Left(OuterRef("path"), Length("page__path"))
+    return pages.exclude(Exists(PageViewRestriction.objects.filter(page__path=above)))
+
+
 def of_public_stories(rows: QuerySet, story: str) -> QuerySet:
     """Of these rows the ones that name a story which readers may see.
 
     Asked of each row's own story: by a list of all public stories it takes longer the
     more of them there are.
     """
+    return without_restricted(rows.filter(**{f"{story}__live": True}), story)
+
+
+def without_restricted(rows: QuerySet, story: str) -> QuerySet:
+    """Without the rows that name a story which is not for everybody."""
     hidden = Q()
     for path in restricted_paths():
         hidden |= Q(**{f"{story}__path__startswith": path})
-    found = rows.filter(**{f"{story}__live": True})
-    return found.exclude(hidden) if hidden else found
+    return rows.exclude(hidden) if hidden else rows
 
 
 def readable_pages() -> PageQuerySet:
@@ -48,8 +53,6 @@ def readable_pages() -> PageQuerySet:
 
 
 CREDITS = ("bylines__author", "agency_credits__agency")
-# What machines are told beyond that.
-RECORD = ("topic_links__tag", "sources")
 # What a story shows of pictures besides its body.
 PICTURES = ("lead_image", "social_image")
 
@@ -64,25 +67,12 @@ class ArticleQuerySet(PageQuerySet):
         return self.live().public()
 
     def published_by_sql(self):
-        """The same, for a query whose SQL is kept: the restrictions are read in it."""
-        above = Left(OuterRef("path"), Length("page__path"))
-        return self.live().exclude(
-            Exists(PageViewRestriction.objects.filter(page__path=above))
-        )
+        """The same, for a query whose SQL is kept."""
+        return for_everybody_by_sql(self.live())
 
     def breaking(self):
         """What is breaking at this moment; it ends by itself, whatever the clock does."""
         return self.filter(breaking_until__gt=timezone.now())
-
-    def in_section(self, section):
-        return self.filter(section=section)
-
-    def by_author(self, author):
-        bylines = self.model._meta.get_field("bylines").related_model.objects
-        return self.filter(pk__in=bylines.filter(author=author).values("article"))
-
-    def on_topic(self, topic):
-        return self.filter(topic_links__tag=topic)
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -108,46 +98,9 @@ class ArticleQuerySet(PageQuerySet):
         lead = self.newest_first().defer("body").select_related("section")
         return lead.prefetch_related(*CREDITS, self._pictures(PICTURE_SPECS))
 
-    def for_machines(self):
-        """Newest first, with all that feeds and other records say of a story."""
-        return (
-            self.timed()
-            .newest_first()
-            .select_related("section")
-            .prefetch_related(
-                *CREDITS,
-                *RECORD,
-                self._standing_corrections(),
-                self._pictures((SOCIAL_SPEC,)),
-                self._pictures((SOCIAL_SPEC,), "social_image"),
-            )
-        )
-
     def for_page(self):
-        """With all that a story's own page says of it but what is in its body.
-
-        What rows name comes with them, in one query: for one story that is cheaper, for
-        many Django copies the query for each of them.
-        """
-        named = {lookup.partition("__")[::2] for lookup in CREDITS + RECORD}
-        return self.select_related("section", *PICTURES).prefetch_related(
-            *(self._related(*pair) for pair in sorted(named)),
-            self._standing_corrections(),
-        )
-
-    def _related(self, rows: str, named: str) -> Prefetch:
-        """The rows of a story together with what each of them names."""
-        model = self.model._meta.get_field(rows).related_model
-        found = model.objects.order_by(*model._meta.ordering or ["pk"])
-        return Prefetch(rows, queryset=found.select_related(named) if named else found)
-
-    def _standing_corrections(self):
-        corrections = self.model._meta.get_field("corrections").related_model
-        return Prefetch(
-            "corrections",
-            queryset=corrections.objects.standing(),
-            to_attr="standing_corrections",
-        )
+        """With what a story's own page shows beside its rows, in one query."""
+        return self.select_related("section", *PICTURES)
 
     def _pictures(self, specs, field="lead_image"):
         images = get_image_model().objects.prefetch_renditions(*specs, FALLBACK_SPEC)

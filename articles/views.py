@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.cards import Cards
-from articles.models import ArticlePage, Author, Correction, Topic
+from articles.models import Author, Correction, ListedStory, Topic
 
 STORIES_PER_PAGE = 20
 CORRECTIONS_PER_PAGE = 50
@@ -21,7 +21,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     404 until there is one to be read: a name may be news before its story is.
     """
     person = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    stories = ArticlePage.objects.published().by_author(person).newest_first()
+    stories = ListedStory.objects.of_author(person)
     context = {"author": person, "stories": _stories(request, stories)}
     return render(request, "articles/author.html", context)
 
@@ -32,7 +32,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     404 until there is one to be read: a tag may give away what an embargo keeps.
     """
     subject = get_object_or_404(Topic, slug=slug)
-    stories = ArticlePage.objects.published().on_topic(subject).newest_first()
+    stories = ListedStory.objects.on_topic(subject)
     context = {"topic": subject, "stories": _stories(request, stories)}
     return render(request, "articles/topic.html", context)
 
@@ -47,7 +47,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 def _stories(request, stories):
     """A page of their cards. Raises Http404 where there are none at all."""
-    found = Cards(stories).page(request.GET.get("page"), STORIES_PER_PAGE)
+    found = Cards(stories, "article_id").page(request.GET.get("page"), STORIES_PER_PAGE)
     if not found.paginator.count:
         raise Http404
     return found

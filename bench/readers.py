@@ -82,7 +82,7 @@ def _machines():
     yield "feed of a section, RSS", f"{section}feed/", LIST
     yield "site map, index", "/sitemap.xml", LIST
     newest = ArticlePage.objects.published().order_by("-pk").first().pk
-    yield "... the latest part", f"/sitemap-stories-{newest // 1000}.xml", LIST
+    yield "... a whole part", f"/sitemap-stories-{max(newest // 1000 - 1, 0)}.xml", LIST
     yield "site map of the news", "/news-sitemap.xml", LIST
     yield "`/api/v2/articles/`", "/api/v2/articles/", LIST
     yield "... one story", f"/api/v2/articles/{newest}/", LIST

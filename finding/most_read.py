@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import BigIntegerField, QuerySet, Sum
 from django.utils import timezone
 
+from articles.cards import COLUMNS, Card, cards_of
 from articles.models import ArticlePage
+from articles.prepared import Prepared
 from finding.models import MostReadPlace, StoryReads
 from finding.reads import write_reads
 from finding.signals import ranking_changed
@@ -25,15 +27,26 @@ def reads_since(moment: datetime) -> QuerySet:
     return counted.order_by("-read_count", "-pk").defer("body")
 
 
-def most_read(section_id: int | None = None) -> list[ArticlePage]:
-    """The list as it was last made, without what is not public any more; two queries."""
-    places = MostReadPlace.objects.filter(section=section_id).order_by("place")
-    keys = list(places.values_list("article", flat=True))
-    if not keys:
-        return []
-    stories = ArticlePage.objects.published().defer("body").in_bulk(keys)
-    found = [stories[pk] for pk in keys if pk in stories]
+def most_read(section_id: int | None = None) -> list[Card]:
+    """The list as it was last made, without what is not public any more; one query."""
+    if section_id is None:
+        found = cards_of(OF_PAPER.ask())
+    else:
+        found = cards_of(OF_SECTION.ask(section=section_id))
     return found if len(found) >= FEWEST else []
+
+
+def _in_places(**of):
+    stories = ArticlePage.objects.published_by_sql().filter(**of)
+    return stories.order_by("most_read__place").values_list(*COLUMNS)
+
+
+OF_PAPER = Prepared(
+    lambda: _in_places(most_read__isnull=False, most_read__section=None)
+)
+OF_SECTION = Prepared(
+    lambda section: _in_places(most_read__section=section), section=BigIntegerField()
+)
 
 
 def refresh_most_read() -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import BigIntegerField, Count
 
+from articles.cards import COLUMNS, Card, cards_of
 from articles.models import ArticlePage, StoryTopic
+from articles.prepared import Prepared
 from finding.models import RelatedStories, RelatedStory
 from finding.search.candidates import SearchIsAway, candidates
 from finding.search.words import WORD, Wanted, folded, wanted
@@ -29,13 +31,17 @@ OF_TOPIC, OF_HEAD, OF_TEXT, LEAST = 0.5, 1.5, 0.2, 0.5
 DAYS_APART = 365
 
 
-def related_stories(story: ArticlePage) -> list[ArticlePage]:
+def related_stories(story: ArticlePage) -> list[Card]:
     """Those that readers may read, best first; one query. None for a new draft."""
-    if not story.pk:
-        return []
-    named = ArticlePage.objects.published().filter(named_under__under=story.pk)
-    stories = named.select_related("section").defer("body")
-    return list(stories.order_by("named_under__place")[:SHOWN])
+    return cards_of(RELATED.ask(story=story.pk)) if story.pk else []
+
+
+def _related(story):
+    named = ArticlePage.objects.published_by_sql().filter(named_under__under=story)
+    return named.order_by("named_under__place").values_list(*COLUMNS)[:SHOWN]
+
+
+RELATED = Prepared(_related, story=BigIntegerField())
 
 
 def named_under(keys: Iterable[int]) -> set[int]:

@@ -4,10 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from articles.cards import Card, add_names, add_pictures, bare_cards, cards_of
+from articles.cards import (
+    COLUMNS,
+    Card,
+    add_names,
+    add_pictures,
+    cards_of,
+    public_cards,
+)
 from articles.models import ArticlePage, SectionPage
 from articles.pictures.renditions import PICTURE_SPECS
-from articles.querysets import for_everybody
+from articles.prepared import Prepared, PreparedObjects
+from articles.querysets import for_everybody_by_sql
 from home.section_rows import newest_of_each
 
 SECONDS = 4
@@ -66,9 +74,8 @@ def compose_front(choice: Choice | None = None) -> Front:
     shows its newest.
     """
     choice = choice or Choice()
-    published = ArticlePage.objects.published()
-    newest = cards_of(published.timed().newest_first()[:CANDIDATES])
-    chosen = _chosen(published, choice)
+    newest = cards_of(NEWEST.ask())
+    chosen = _chosen(choice)
     lead = _lead(newest, chosen, choice)
     if lead:
         chosen.pop(lead.pk, None)
@@ -113,13 +120,10 @@ def _lead(newest, chosen: dict[int, Card], choice: Choice) -> Card | None:
     return replace(found) if found else None
 
 
-def _chosen(published, choice: Choice) -> dict[int, Card]:
+def _chosen(choice: Choice) -> dict[int, Card]:
     """The chosen stories that readers may see, by key."""
     wanted = [pk for pk in (choice.lead_id, *choice.story_ids()) if pk]
-    if not wanted:
-        return {}
-    found = cards_of(published.filter(pk__in=wanted).order_by())
-    return {story.pk: story for story in found}
+    return {story.pk: story for story in public_cards(wanted)}
 
 
 def _seconds(chosen, others):
@@ -139,7 +143,7 @@ def _rows(choice: Choice, chosen, taken) -> list[SectionRow]:
             rows[chosen_row.section_id].stories = stories
             taken |= {story.pk for story in stories}
     keys = newest_of_each(rows, places=ROW, taken=taken)
-    found = {story.pk: story for story in bare_cards(ArticlePage, keys)}
+    found = {story.pk: story for story in public_cards(keys)}
     for story in (found[key] for key in keys if key in found):
         row = rows.get(story.section_id)
         if row and len(row.stories) < ROW:
@@ -150,8 +154,7 @@ def _rows(choice: Choice, chosen, taken) -> list[SectionRow]:
 def _sections(chosen_rows: Iterable[ChosenRow]) -> list[SectionPage]:
     """The sections with a row: those placed by the editor, then the tree's order."""
     # Sorted here: for an order by path SQLite walks along all pages.
-    found = for_everybody(SectionPage.objects.live()).order_by()
-    every = sorted(found.only("path", "title", "url_path"), key=attrgetter("path"))
+    every = sorted(SECTIONS.ask(), key=attrgetter("path"))
     live = {section.pk: section for section in every}
     placed = [row.section_id for row in chosen_rows]
     hidden = {row.section_id for row in chosen_rows if row.is_hidden}
@@ -161,3 +164,18 @@ def _sections(chosen_rows: Iterable[ChosenRow]) -> list[SectionPage]:
 
 def _free(story_ids, chosen, taken) -> list[Card]:
     return [chosen[pk] for pk in story_ids if pk in chosen and pk not in taken]
+
+
+def _newest():
+    stories = ArticlePage.objects.published_by_sql().timed().newest_first()
+    return stories.values_list(*COLUMNS)[:CANDIDATES]
+
+
+def _live_sections():
+    # By key, for the table of pages is large and these are few.
+    live = SectionPage.objects.live().filter(id__in=SectionPage.objects.values("pk"))
+    return for_everybody_by_sql(live).order_by().only("path", "title", "url_path")
+
+
+NEWEST = Prepared(_newest)
+SECTIONS = PreparedObjects(_live_sections)

@@ -1,27 +1,14 @@
 """The newest stories of each section, for the rows of the front page."""
 
 from collections.abc import Collection
+from functools import cache
 
-from django.db import connection
-from wagtail.models import Page
+from django.db.models import BigIntegerField, OuterRef, Subquery
 
 from articles.models import ArticlePage, SectionPage
-from articles.querysets import restricted_paths
+from articles.prepared import Prepared
 
-# By an index for each place of a row: a window over all stories would number 100,000 of
-# them for each front page. In SQL, for Django takes ten times as long to write it.
-ROWS = "SELECT {places} FROM {section} AS s WHERE s.page_ptr_id IN ({keys})"
-PLACE = """(
-    SELECT a.page_ptr_id FROM {story} AS a JOIN {page} AS p ON p.id = a.page_ptr_id
-    WHERE a.section_id = s.page_ptr_id AND p.live
-        AND a.page_ptr_id NOT IN ({taken}) {hidden}
-    ORDER BY a.published_at DESC, a.page_ptr_id DESC LIMIT 1 OFFSET {place}
-)"""
-TABLES = {
-    "story": ArticlePage._meta.db_table,
-    "page": Page._meta.db_table,
-    "section": SectionPage._meta.db_table,
-}
+NOBODY = -1  # no page has that key
 
 
 def newest_of_each(
@@ -33,19 +20,21 @@ def newest_of_each(
     """
     if not sections:
         return []
-    hidden = [f"{path}%" for path in restricted_paths()]
-    of_places: list[str | int] = [*taken, *hidden]
-    words = {
-        "taken": _marks(taken),
-        "hidden": "AND p.path NOT LIKE %s " * len(hidden),
-        **TABLES,
-    }
-    row = ", ".join(PLACE.format(place=place, **words) for place in range(places))
-    asked = ROWS.format(places=row, keys=_marks(sections), **TABLES)
-    with connection.cursor() as cursor:
-        cursor.execute(asked, of_places * places + [*sections])
-        return [key for found in cursor.fetchall() for key in found if key]
+    asked = {"sections": list(sections), "taken": list(taken) or [NOBODY]}
+    return [key for row in _rows(places).ask(**asked) for key in row if key]
 
 
-def _marks(keys: Collection[int]) -> str:
-    return ", ".join(["%s"] * len(keys)) or "-1"  # no page has that key
+@cache
+def _rows(places: int) -> Prepared:
+    key = BigIntegerField()
+    make = lambda **asked: _newest(places, **asked)  # noqa: E731
+    return Prepared(make, sections=key, taken=key)
+
+
+def _newest(places: int, sections, taken):
+    """By an index for each place: a window over all stories would number all of them."""
+    stories = ArticlePage.objects.published_by_sql().filter(section=OuterRef("pk"))
+    newest = stories.exclude(id__in=taken).newest_first().values("pk")
+    row = {f"place_{n}": Subquery(newest[n : n + 1]) for n in range(places)}
+    found = SectionPage.objects.filter(id__in=sections).order_by()
+    return found.annotate(**row).values_list(*row)

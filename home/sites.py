@@ -5,6 +5,11 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail.models import Site
 
+from articles.prepared import PreparedObjects
+
+SITES = PreparedObjects(
+    lambda: Site.objects.select_related("root_page", "masthead", "imprint")[:2]
+)
 # What Wagtail's `Site.find_for_request` looks at before it asks.
 KNOWN = "_wagtail_site"
 
@@ -12,9 +17,7 @@ KNOWN = "_wagtail_site"
 def site_of(request: HttpRequest) -> Any:
     """The site, or None; where it is the only one, with masthead and imprint at once."""
     if not hasattr(request, KNOWN):
-        sites = Site.objects.select_related("root_page", "masthead", "imprint")
-        # Not in their order, for which Django looks at each of the columns.
-        found = list(sites.order_by()[:2])
+        found = SITES.ask()
         if len(found) == 1 and found[0].is_default_site:
             setattr(request, KNOWN, found[0])
     return Site.find_for_request(request)

@@ -6,13 +6,11 @@ For feeds and other systems.
 from collections.abc import Sequence
 from itertools import chain
 
-from django.db.models import prefetch_related_objects
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamValue
 
 from articles.body import images_in
 from articles.models import ArticlePage
-from articles.pictures.renditions import renditions_prefetch
+from articles.pictures.sizes import add_renditions
 from interchange.block_html import block_html
 from interchange.public_links import expand_links
 
@@ -28,7 +26,7 @@ def bodies_html(articles: Sequence[ArticlePage], root: str) -> list[SafeString]:
     blocks = ArticlePage._meta.get_field("body").stream_block
     # As one body, for Wagtail loads what its blocks refer to body by body.
     joined = blocks.to_python(list(chain(*told)))
-    _load_pictures(joined)
+    add_renditions(list(images_in(joined)))
     rendered = iter(_expanded([_html(child, root) for child in joined], root))
     return [mark_safe("\n".join(next(rendered) for _ in one)) for one in told]  # noqa: S308
 
@@ -37,12 +35,6 @@ def _told(article: ArticlePage) -> list[dict]:
     known = article.body.stream_block.child_blocks
     raw = (block for block in article.body.raw_data if block["type"] in known)
     return [block for block in raw if block["type"] not in LEFT_OUT]
-
-
-def _load_pictures(joined: StreamValue) -> None:
-    images = list(images_in(joined))
-    if images:
-        prefetch_related_objects(images, renditions_prefetch(type(images[0])))
 
 
 def _expanded(pieces: list[str], root: str) -> list[str]:

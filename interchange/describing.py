@@ -1,7 +1,7 @@
 """Published stories as machines are told of them; nothing is read anywhere else.
 
-Whoever calls brings stories from `published()`. Preferably through `for_machines()`:
-then no query is made here, however many stories there are, but those for the bodies.
+Whoever calls brings stories from `whole_stories()`: then no query is made here, however
+many stories there are, but those for the bodies.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from wagtail.models import Site
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, Correction
 from articles.pictures.renditions import SOCIAL_SPEC
 from home.frame import frame_of
 from home.models import Imprint, Masthead
@@ -123,7 +123,7 @@ def _correction(entry) -> shape.Correction:
     return shape.Correction(
         number=entry.pk,
         kind=entry.kind,
-        label=str(entry.get_kind_display()),
+        label=str(Correction.Kind(entry.kind).label),
         text=entry.text,
         made_at=entry.made_at,
         is_above=entry.placement == entry.Placement.TOP,

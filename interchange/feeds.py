@@ -1,13 +1,15 @@
 """Feeds of the paper, and of a section, an author and a topic, in every format."""
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import ArticlePage, Author, SectionPage, Topic
-from articles.querysets import ArticleQuerySet, for_everybody
+from articles.models import ArticlePage, Author, ListedStory, SectionPage, Topic
+from articles.querysets import for_everybody
+from articles.story_rows import whole_stories
 from home.answers import answer
 from home.models import Imprint
 from home.sites import site_of
@@ -20,7 +22,8 @@ from interchange.writers import FEEDS, Feed
 @require_safe
 def of_paper(request: HttpRequest, written_as: str) -> HttpResponse:
     """The newest stories of the whole paper."""
-    return _answer(request, written_as, ArticlePage.objects.published())
+    stories = ArticlePage.objects.published().timed().newest_first()
+    return _answer(request, written_as, _newest(stories, "pk"))
 
 
 @require_safe
@@ -30,44 +33,47 @@ def of_section(request: HttpRequest, section: str, written_as: str) -> HttpRespo
         raise Http404
     sections = for_everybody(SectionPage.objects.live())
     found = get_object_or_404(sections, slug=section)
-    stories = ArticlePage.objects.published().in_section(found)
-    return _answer(request, written_as, stories, found.title, found.description)
+    keys = _newest(ListedStory.objects.of_section(found), "article_id")
+    return _answer(request, written_as, keys, found.title, found.description)
 
 
 @require_safe
 def of_author(request: HttpRequest, slug: str, written_as: str) -> HttpResponse:
     """The newest stories of an author; 404 until there is one to be read."""
     found = get_object_or_404(Author, slug=slug)
-    stories = ArticlePage.objects.published().by_author(found)
-    _expect_some(stories)
-    return _answer(request, written_as, stories, found.name, found.bio)
+    keys = _newest(ListedStory.objects.of_author(found), "article_id")
+    _expect_some(keys)
+    return _answer(request, written_as, keys, found.name, found.bio)
 
 
 @require_safe
 def of_topic(request: HttpRequest, slug: str, written_as: str) -> HttpResponse:
     """The newest stories on a topic; 404 until there is one to be read."""
     found = get_object_or_404(Topic, slug=slug)
-    stories = ArticlePage.objects.published().on_topic(found)
-    _expect_some(stories)
-    return _answer(request, written_as, stories, found.name, found.description)
+    keys = _newest(ListedStory.objects.on_topic(found), "article_id")
+    _expect_some(keys)
+    return _answer(request, written_as, keys, found.name, found.description)
 
 
-def _expect_some(stories: ArticleQuerySet) -> None:
-    if not stories.exists():
+def _newest(rows: QuerySet, key: str) -> list[int]:
+    return list(rows.values_list(key, flat=True)[: settings.NEWSROOM_FEED_LENGTH])
+
+
+def _expect_some(keys: list[int]) -> None:
+    if not keys:
         raise Http404
 
 
 def _answer(
     request: HttpRequest,
     written_as: str,
-    stories: ArticleQuerySet,
+    keys: list[int],
     part: str = "",
     description: str = "",
 ) -> HttpResponse:
     site = site_of(request)
     paper, form = paper_of(site), FEEDS[written_as]
-    newest = list(stories.for_machines()[: settings.NEWSROOM_FEED_LENGTH])
-    told = describe(newest, paper, with_bodies=paper.feeds_hold_full_text)
+    told = describe(whole_stories(keys), paper, with_bodies=paper.feeds_hold_full_text)
     confirmed_at = Imprint.for_site(site).confirmed_at
     title = _("%(part)s – %(paper)s") % {"part": part, "paper": paper.name}
     feed = Feed(

@@ -1,8 +1,6 @@
 """The sizes of a picture that were made already, for whoever tells of it elsewhere."""
 
-from wagtail.images.models import Filter
-
-from articles.pictures.renditions import FALLBACK_SPEC
+from articles.pictures.renditions import FALLBACK_SPEC, filter_of
 from interchange.public_story import Picture
 
 CONTENT_TYPE = "image/jpeg"
@@ -20,8 +18,11 @@ def as_picture(
     """One size by its full address; None where there is none. Makes none."""
     if image is None:
         return None
-    found = image.find_existing_renditions(Filter(spec=spec))
+    found = image.find_existing_renditions(filter_of(spec))
     for size in found.values():
-        url = size.url if "://" in size.url else root + size.url
-        return Picture(url, size.width, size.height, CONTENT_TYPE, alt, caption, credit)
+        url = size.url
+        full = url if "://" in url else root + url
+        return Picture(
+            full, size.width, size.height, CONTENT_TYPE, alt, caption, credit
+        )
     return None

@@ -8,10 +8,10 @@ another one.
 from datetime import datetime
 
 from django.db import connection
-from wagtail.models import Page
+from django.db.models import IntegerField, Value
+from django.db.models.expressions import RawSQL
 
 from articles.models import ArticlePage
-from articles.querysets import restricted_paths
 
 PARTS = """
     WITH RECURSIVE parts (span) AS (
@@ -22,10 +22,7 @@ PARTS = """
         FROM parts WHERE span IS NOT NULL
     )
     SELECT span, (SELECT MAX(published_at) FROM {story} WHERE page_ptr_id / {size} = span)
-    FROM parts WHERE span IS NOT NULL AND EXISTS (
-        SELECT 1 FROM {page} JOIN {story} ON page_ptr_id = id
-        WHERE id >= span * {size} AND id < (span + 1) * {size} AND live {hidden}
-    )
+    FROM parts WHERE span IS NOT NULL AND EXISTS ({public})
 """
 
 
@@ -43,23 +40,26 @@ def spans_of_stories(size: int) -> dict[int, datetime | None]:
 
 
 def _parts(size: int):
-    hidden = [f"{path}%" for path in restricted_paths()]
-    asked = PARTS.format(
-        size=size,
-        story=ArticlePage._meta.db_table,
-        page=Page._meta.db_table,
-        hidden="AND path NOT LIKE %s " * len(hidden),
-    )
+    public, params = _public_stories_of_a_span(size).query.sql_with_params()
+    story = ArticlePage._meta.db_table
+    asked = PARTS.format(size=size, story=story, public=public)
     time = ArticlePage._meta.get_field("published_at")
     converters = connection.ops.get_db_converters(
         time.get_col(time.model._meta.db_table)
     )
     with connection.cursor() as cursor:
-        cursor.execute(asked, hidden)
+        cursor.execute(asked, params)
         for span, latest in cursor.fetchall():
             for convert in converters:
                 latest = convert(latest, time, connection)
             yield span, latest
+
+
+def _public_stories_of_a_span(size: int):
+    """For the query above, which has the number of the span."""
+    first = RawSQL("span * %s", [size], IntegerField())
+    stories = ArticlePage.objects.published_by_sql().order_by()
+    return stories.filter(id__gte=first, id__lt=first + Value(size)).values("pk")
 
 
 def _latest_facts(size: int):

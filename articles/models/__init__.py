@@ -10,6 +10,7 @@ from articles.models.desk_note import DeskNote
 from articles.models.desk_talk import standing_requests
 from articles.models.gate_override import GateOverride
 from articles.models.legal_decision import LegalDecision
+from articles.models.listed_story import ListedStory
 from articles.models.media import NewsDocument, NewsImage, NewsRendition
 from articles.models.section_page import RESERVED_ADDRESSES, SectionPage
 from articles.models.source_note import SourceNote
@@ -41,6 +42,7 @@ __all__ = [
     "GateOverride",
     "LegalDecision",
     "LegalTask",
+    "ListedStory",
     "NewsDocument",
     "NewsImage",
     "NewsRendition",

@@ -16,6 +16,7 @@ from articles.models.byline import Byline
 from articles.models.edited_story import EditedStory
 from articles.models.gate_override import GateOverride
 from articles.models.legal_decision import is_legally_cleared
+from articles.models.listed_story import ListedStory
 from articles.models.section_page import SectionPage
 from articles.models.shown_texts import ShownTexts
 from articles.models.story_form import StoryForm
@@ -234,7 +235,9 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
             Byline.keep_names_as_printed(self)
         drop_dangling_ties(self)
         self.section_id = self._parent_id()
-        return super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            ListedStory.objects.keep(self)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | load_body(self)

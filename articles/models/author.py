@@ -1,8 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
+
+from articles.addresses import address_of_named
 
 
 class Author(index.Indexed, models.Model):
@@ -47,4 +48,4 @@ class Author(index.Indexed, models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.slug])
+        return address_of_named("author", self.slug)

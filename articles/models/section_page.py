@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from articles.cards import Cards, lead_card
 from articles.gates import default_gates
+from articles.models.listed_story import ListedStory
 from articles.models.section_form import SectionForm
 from articles.reader_page import ReaderPage
 
@@ -84,10 +85,12 @@ class SectionPage(ReaderPage, Page):
         context = super().get_context(request, *args, **kwargs)
         published = self.stories.published()
         lead_id = self._lead_id(published)
-        others = Cards(published.exclude(pk=lead_id).newest_first())
-        stories = others.page(request.GET.get("page"), STORIES_PER_PAGE)
+        others = ListedStory.objects.of_section(self).exclude(article=lead_id)
+        stories = Cards(others, "article_id").page(
+            request.GET.get("page"), STORIES_PER_PAGE
+        )
         is_first = stories.number == 1
-        context["lead"] = lead_card(published, lead_id) if is_first else None
+        context["lead"] = lead_card(lead_id) if is_first else None
         return context | {"stories": stories}
 
     def _lead_id(self, published) -> int | None:

@@ -1,9 +1,10 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
 from wagtail.search import index
+
+from articles.addresses import address_of_named
 
 
 class Topic(index.Indexed, TagBase):
@@ -25,7 +26,7 @@ class Topic(index.Indexed, TagBase):
         ordering = ["name"]
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.slug])
+        return address_of_named("topic", self.slug)
 
 
 class StoryTopic(ItemBase):

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.images.models import Filter, SourceImageIOError
+from wagtail.images.models import SourceImageIOError
 
 from articles.fresh_until import fresh_until
 from articles.once import request_being_answered
@@ -16,6 +16,7 @@ from articles.pictures.renditions import (
     FALLBACK_SPEC,
     FORMATS,
     PICTURE_SPECS,
+    filter_of,
 )
 from articles.pictures.sizes import SizedPicture
 
@@ -44,7 +45,7 @@ def shown_picture(image, *, kind="card", alt="", sizes="100vw", lazy=True):
 def _made(image, specs) -> dict:
     if isinstance(image, SizedPicture):
         return image.sizes
-    found = image.find_existing_renditions(*(Filter(spec=spec) for spec in specs))
+    found = image.find_existing_renditions(*map(filter_of, specs))
     return {filter_.spec: rendition for filter_, rendition in found.items()}
 
 

@@ -4,7 +4,9 @@ Widths in CSS pixels times the usual densities; `sizes` in the templates choose 
 them. AVIF and WebP for those who read them, JPEG for the rest.
 """
 
-from django.db.models import Prefetch
+from functools import cache
+
+from wagtail.images.models import Filter
 
 FORMATS = ("avif", "webp", "jpeg")
 QUICK_FORMATS = ("webp", "jpeg")  # AVIF takes five times as long as both together
@@ -27,9 +29,10 @@ QUICK_SPECS = specs(PICTURE_WIDTHS, QUICK_FORMATS)
 SOCIAL_SPEC = "fill-1200x630|format-jpeg"
 FALLBACK_SPEC = "width-960|format-jpeg"
 
+ALL_SPECS = tuple(dict.fromkeys((*PICTURE_SPECS, FALLBACK_SPEC, SOCIAL_SPEC)))
 
-def renditions_prefetch(image_model) -> Prefetch:
-    """Loads all sizes of many pictures at once, where Wagtail then looks for them."""
-    kept = image_model.get_rendition_model().objects
-    sizes = kept.filter(filter_spec__in=[*PICTURE_SPECS, FALLBACK_SPEC, SOCIAL_SPEC])
-    return Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions")
+
+@cache
+def filter_of(spec: str) -> Filter:
+    """Wagtail's filter; kept, for each new one reads its spec anew."""
+    return Filter(spec=spec)

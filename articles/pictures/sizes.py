@@ -1,11 +1,14 @@
 """The sizes of pictures that were made, loaded for many pictures at once."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import BigIntegerField, CharField
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 
-from articles.pictures.renditions import FALLBACK_SPEC
+from articles.pictures.renditions import ALL_SPECS, FALLBACK_SPEC
+from articles.prepared import Prepared, PreparedObjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,36 @@ def sized_pictures(
     pictures = {key: SizedPicture(key) for key in keys}
     if not pictures:
         return {}
-    kept = get_image_model().get_rendition_model()
-    storage = kept._meta.get_field("file").storage
-    rows = kept.objects.filter(
-        image__in=pictures, filter_spec__in={*specs, FALLBACK_SPEC}, focal_point_key=""
-    )
-    columns = ("image_id", "filter_spec", "file", "width", "height")
-    for key, spec, name, width, height in rows.values_list(*columns):
-        pictures[key].sizes[spec] = Size(storage.url(name), width, height)
+    url = _kept()._meta.get_field("file").storage.url
+    rows = SIZES.ask(images=list(pictures), specs=[*{*specs, FALLBACK_SPEC}])
+    for key, spec, name, width, height in rows:
+        pictures[key].sizes[spec] = Size(url(name), width, height)
     return pictures
+
+
+def add_renditions(images: Sequence[AbstractImage]) -> None:
+    """Give pictures all their sizes, where Wagtail looks for them; one query."""
+    by_key: dict[int, list] = {image.pk: [] for image in images}
+    if by_key:
+        for rendition in RENDITIONS.ask(images=list(by_key), specs=[*ALL_SPECS]):
+            by_key[rendition.image_id].append(rendition)
+    for image in images:
+        image.prefetched_renditions = by_key[image.pk]
+
+
+def _kept():
+    return get_image_model().get_rendition_model()
+
+
+def _sizes(images, specs):
+    found = _renditions(images, specs).filter(focal_point_key="")
+    return found.values_list("image_id", "filter_spec", "file", "width", "height")
+
+
+def _renditions(images, specs):
+    return _kept().objects.filter(image__id__in=images, filter_spec__in=specs)
+
+
+KEY, SPEC = BigIntegerField(), CharField()
+SIZES = Prepared(_sizes, images=KEY, specs=SPEC)
+RENDITIONS = PreparedObjects(_renditions, images=KEY, specs=SPEC)

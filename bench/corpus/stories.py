@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, PageLogEntry
 
-from articles.models import AgencyCredit, ArticlePage, Byline, StorySource, StoryTopic
+from articles.models import (
+    AgencyCredit,
+    ArticlePage,
+    Byline,
+    ListedStory,
+    StorySource,
+    StoryTopic,
+)
 from bench.corpus.house import House
 from bench.corpus.plan import Plan
 from bench.corpus.rows import Written, go_on_counting, insert
@@ -28,10 +35,12 @@ def write_stories(plan: Plan, house: House, words: Words) -> None:
         (StoryTopic, _topics(plan, house)),
         (AgencyCredit, _credits(plan, house)),
         (StorySource, _sources(plan)),
+        (ListedStory, _lists(plan, house)),
         (PageLogEntry, _log(plan, house, words)),
     ):
         insert(model, rows)
-    go_on_counting(Page, Byline, StoryTopic, AgencyCredit, StorySource, PageLogEntry)
+        go_on_counting(model)
+    go_on_counting(Page)
 
 
 def story_from_the_end(place: int) -> ArticlePage:
@@ -134,6 +143,25 @@ def _sources(plan: Plan) -> Iterator[dict]:
             "kind": StorySource.Kind.DOCUMENT,
             "sort_order": 0,
         }
+
+
+def _lists(plan: Plan, house: House) -> Iterator[dict]:
+    """As `ListedStory.objects.keep` has them."""
+    for number in filter(plan.is_live, range(plan.size.stories)):
+        yield _listed(plan, number, f"section-{section_of(number, house).pk}")
+    for row in _bylines(plan, house):
+        number = row["article_id"] - plan.first_key
+        if plan.is_live(number):
+            yield _listed(plan, number, f"author-{row['author_id']}")
+    for row in _topics(plan, house):
+        number = row["content_object_id"] - plan.first_key
+        if plan.is_live(number):
+            yield _listed(plan, number, f"topic-{row['tag_id']}")
+
+
+def _listed(plan: Plan, number: int, name: str) -> dict:
+    key, at = plan.key(number), plan.moment(number)
+    return {"in_list": name, "article_id": key, "published_at": at}
 
 
 def _log(plan: Plan, house: House, words: Words) -> Iterator[dict]:

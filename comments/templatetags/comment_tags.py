@@ -1,14 +1,13 @@
 """What templates need of the comments; loads everything a page shows at once."""
 
 from django import template
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from articles.cards import Card, bare_cards
+from articles.cards import Card, public_cards
 from articles.fresh_until import fresh_until
-from articles.models import ArticlePage
+from comments.counts import counts_of, most_replied
 from comments.forms import ReplyForm
-from comments.rules import rules_of, shown_discussions
+from comments.rules import rules_of
 from comments.threads.cursors import Cursor
 from comments.threads.html import thread_html
 from comments.threads.pages import START, thread_page
@@ -44,8 +43,7 @@ def comment_thread(context, article, order: str = "", cursor: Cursor = START):
 @register.simple_tag
 def reply_counts(articles) -> dict[int, int]:
     """The number of public replies of each story; one query for a whole list."""
-    rows = shown_discussions().filter(article__in=[article.pk for article in articles])
-    return dict(rows.values_list("article_id", "approved_count"))
+    return counts_of([article.pk for article in articles])
 
 
 @register.filter
@@ -56,10 +54,6 @@ def count_for(counts: dict[int, int], pk: int) -> int:
 @register.simple_tag
 def most_discussed(limit: int = MOST_DISCUSSED) -> list[tuple[Card, int]]:
     """The published stories with the most public replies, and how many they have."""
-    # Asked of each story from the top, not of all stories first.
-    is_published = Exists(ArticlePage.objects.published().filter(pk=OuterRef("pk")))
-    rows = shown_discussions().filter(is_published, approved_count__gt=0)
-    rows = rows.order_by("-approved_count", "-article_id")[:limit]
-    counts = dict(rows.values_list("article_id", "approved_count"))
-    stories = {card.pk: card for card in bare_cards(ArticlePage, list(counts))}
+    counts = most_replied(limit)
+    stories = {card.pk: card for card in public_cards(list(counts))}
     return [(stories[pk], count) for pk, count in counts.items() if pk in stories]

@@ -5,12 +5,16 @@ that are read one after the other show every comment once. Each reads the rows o
 page and few more, however long the thread or any part of it is.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import itemgetter
 
+from django.db.models import BigIntegerField, CharField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from articles.prepared import Prepared
 from comments.models import Comment
 from comments.models.comment import PATH_STEP
 from comments.threads.cursors import MOST_SHOWN, Cursor, Stage
@@ -50,9 +54,8 @@ class Oldest:
 
     def read(self, article_id: int, cursor: Cursor, size: int) -> Rows:
         """One query over the index of paths."""
-        approved = Comment.objects.approved().filter(article_id=article_id)
-        later = approved.filter(path__gt=cursor.path).order_by("path")
-        return _cut(list(later.values(*COLUMNS)[: size + 1]), size, Cursor())
+        rows = _later(size + 1).ask(article=article_id, path=cursor.path)
+        return _cut(as_dicts(rows), size, Cursor())
 
 
 class ByThread:
@@ -137,6 +140,23 @@ class MostReplied(ByThread):
 
 
 ORDERS = {order.code: order for order in (Oldest(), Newest(), MostReplied())}
+
+
+def as_dicts(rows: Iterable[Sequence]) -> list[dict]:
+    """Rows of COLUMNS by the names of the columns."""
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+@cache
+def _later(limit: int) -> Prepared:
+    """The public replies of a story that come after a path, so many."""
+
+    def make(article, path):
+        approved = Comment.objects.approved().filter(article=article)
+        later = approved.filter(path__gt=path).order_by("path")
+        return later.values_list(*COLUMNS)[:limit]
+
+    return Prepared(make, article=BigIntegerField(), path=CharField())
 
 
 def _cut(rows: list[dict], size: int, cursor: Cursor) -> Rows:

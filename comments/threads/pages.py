@@ -4,19 +4,22 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from django.conf import settings
+from django.db.models import BigIntegerField
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from articles.prepared import Prepared
 from comments.models import Comment
 from comments.models.comment import PATH_STEP
 from comments.threads.addresses import ThreadAddresses
 from comments.threads.comments import ThreadComment, shown
 from comments.threads.cursors import Cursor
-from comments.threads.orders import COLUMNS, ORDERS
+from comments.threads.orders import COLUMNS, ORDERS, as_dicts
 
 Status = Comment.Status
 MOST_PICKS = 5
 PICKS_LOOKED_AT = 20  # some may be public no more
+NOBODY = -1  # no reply has that key
 START = Cursor()
 
 
@@ -131,22 +134,32 @@ def _above(rows: dict[int, dict]) -> set[int]:
 def _others(article_id: int, rows: dict[int, dict], *, with_picks: bool) -> dict:
     """What a page needs to know of replies that stand elsewhere; one query at most."""
     above = _above(rows)
-    found = Comment.objects.filter(pk__in=above).values(*COLUMNS)
     if with_picks:
-        picked = Comment.objects.filter(article_id=article_id, picked_at__isnull=False)
-        # Whether it is public is seen below: asked here, SQLite would read the thread.
-        keys = picked.order_by("-picked_at").values("pk")[:PICKS_LOOKED_AT]
-        picks = Comment.objects.filter(pk__in=keys).values(*COLUMNS)
-        # Not by OR: SQLite would read all comments.
-        found = found.union(picks, all=True) if above else picks
-    elif not above:
-        return {}
+        found = WITH_PICKS.ask(keys=[*above] or [NOBODY], article=article_id)
+    else:
+        found = BY_KEY.ask(keys=[*above]) if above else []
     return {
         row["pk"]: row
-        for row in found
+        for row in as_dicts(found)
         if row["pk"] in above
         or (row["pk"] not in rows and row["status"] == Status.APPROVED)
     }
+
+
+def _by_key(keys):
+    return Comment.objects.filter(id__in=keys).order_by().values_list(*COLUMNS)
+
+
+def _with_picks(keys, article):
+    picked = Comment.objects.filter(article=article, picked_at__isnull=False)
+    # Whether it is public is seen later: asked here, SQLite would read the thread.
+    latest = picked.order_by("-picked_at").values("pk")[:PICKS_LOOKED_AT]
+    # Not by OR: SQLite would read all comments.
+    return _by_key(keys).union(_by_key(latest), all=True)
+
+
+BY_KEY = Prepared(_by_key, keys=BigIntegerField())
+WITH_PICKS = Prepared(_with_picks, keys=BigIntegerField(), article=BigIntegerField())
 
 
 def _stands_here(row: dict, cursor: Cursor) -> bool:

@@ -77,8 +77,8 @@ def test_section_follows_a_move(article, section, home):
     article.move(other, pos="last-child")
     story = ArticlePage.objects.get(pk=article.pk)
     assert story.section == other
-    assert ArticlePage.objects.in_section(other).get() == story
-    assert not ArticlePage.objects.in_section(section).exists()
+    assert other.stories.get() == story
+    assert not section.stories.exists()
 
 
 def test_story_published_after_a_move_stays_in_its_new_section(article, home):

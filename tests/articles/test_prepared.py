@@ -10,9 +10,9 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from articles.models import ArticlePage
-from articles.prepared import Prepared, in_order, loaded
+from articles.prepared import Prepared, PreparedObjects, in_order, loaded
 from comments.models import Comment
-from tests.factories import ArticleFactory, CommentFactory
+from tests.factories import ArticleFactory, CommentFactory, ImageFactory
 
 BY_NAME = Prepared(
     lambda names, since: (
@@ -22,6 +22,13 @@ BY_NAME = Prepared(
     ),
     names=CharField(),
     since=DateTimeField(),
+)
+
+BY_HEADLINE = PreparedObjects(
+    lambda headline: ArticlePage.objects.select_related(
+        "section", "lead_image", "social_image"
+    ).filter(headline=headline),
+    headline=CharField(),
 )
 
 
@@ -62,6 +69,20 @@ def test_a_column_that_was_not_asked_for_is_loaded_when_it_is_used(article):
         comment.name,
         "All of it.",
     )
+
+
+def test_objects_come_as_the_queryset_makes_them(section, django_assert_num_queries):
+    made = ArticleFactory(parent=section, headline="A", lead_image=ImageFactory())
+    kept = ArticlePage.objects.get(pk=made.pk)
+    BY_HEADLINE.ask(headline="B")
+    with django_assert_num_queries(1):
+        (found,) = BY_HEADLINE.ask(headline="A")
+        assert (found.section, found.lead_image) == (section, made.lead_image)
+        assert found.section.title == section.title
+        assert found.social_image is None
+    columns = [field.attname for field in ArticlePage._meta.concrete_fields]
+    assert [getattr(found, c) for c in columns] == [getattr(kept, c) for c in columns]
+    assert not found._state.adding
 
 
 @pytest.mark.parametrize("where", ["nowhere", "story", "section", "beside"])

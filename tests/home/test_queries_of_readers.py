@@ -19,7 +19,7 @@ from tests.factories import (
     TopicFactory,
 )
 
-STORY = 13
+STORY = 12
 MOST = {
     "/": 15,
     "/water/": 17,

@@ -15,6 +15,7 @@ from articles.models import (
     ArticlePage,
     Author,
     Correction,
+    ListedStory,
     NewsImage,
     SectionPage,
     SourceNote,
@@ -60,7 +61,7 @@ def test_there_are_thirty_live_stories_in_five_sections_by_eight_authors():
 
 def test_every_author_has_live_stories():
     for author in Author.objects.all():
-        assert ArticlePage.objects.published().by_author(author).exists(), author
+        assert ListedStory.objects.of_author(author).exists(), author
 
 
 def test_no_live_story_is_from_the_future():
