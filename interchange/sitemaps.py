@@ -7,6 +7,7 @@ found by the same look into the index of the database as the second.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import (
     DateTimeField,
@@ -21,6 +22,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Page, Site, get_page_models
 
+from articles.editions import alternates, sister_fronts, sisters_in
 from articles.models import ArticlePage, Correction
 from articles.querysets import readable_pages
 from interchange.in_print import authors_in_print, topics_in_print
@@ -42,6 +44,7 @@ class Kind:
     rows: Callable[[], QuerySet]
     changed_at: object
     url: Callable[[object, Site], str]
+    sisters: Callable[[Any, Site], dict[str, str]] = lambda thing, site: {}
 
 
 def _page_url(page, site: Site) -> str:
@@ -54,7 +57,15 @@ def _own_url(thing, site: Site) -> str:
 
 
 def _stories() -> QuerySet:
-    return ArticlePage.objects.published().only("pk", "url_path")
+    return ArticlePage.objects.published().only("pk", "url_path", "sister_addresses")
+
+
+def _sister_stories(story, site: Site) -> dict[str, str]:
+    return sisters_in(story.sister_addresses)
+
+
+def _sister_fronts(page, site: Site) -> dict[str, str]:
+    return sister_fronts() if page.pk == site.root_page_id else {}
 
 
 def _pages() -> QuerySet:
@@ -67,8 +78,8 @@ def _pages() -> QuerySet:
 FACTS_AT = Coalesce("substantially_updated_at", "published_at")
 UNKNOWN = Value(None, output_field=DateTimeField())
 KINDS = {
-    "stories": Kind(_stories, FACTS_AT, _page_url),
-    "pages": Kind(_pages, F("last_published_at"), _page_url),
+    "stories": Kind(_stories, FACTS_AT, _page_url, _sister_stories),
+    "pages": Kind(_pages, F("last_published_at"), _page_url, _sister_fronts),
     "authors": Kind(authors_in_print, UNKNOWN, _own_url),
     "topics": Kind(topics_in_print, UNKNOWN, _own_url),
 }
@@ -96,7 +107,12 @@ def entries(kind: str, number: int, site: Site) -> list[Entry]:
     changes: Changes = {thing.pk: thing.changed_at for thing in things}
     if kind == "stories" and things:
         _note_corrections(changes, by=F("article__id"), article__in=list(changes))
-    return [Entry(chosen.url(thing, site), changes[thing.pk]) for thing in things]
+    return [_entry(chosen, thing, changes[thing.pk], site) for thing in things]
+
+
+def _entry(kind: Kind, thing, changed_at: datetime | None, site: Site) -> Entry:
+    url = kind.url(thing, site)
+    return Entry(url, changed_at, alternates(url, kind.sisters(thing, site)))
 
 
 def _note_corrections(changes: Changes, *, by, **only) -> None:
