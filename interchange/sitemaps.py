@@ -7,6 +7,7 @@ found by the same look into the index of the database as the second.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import (
     DateTimeField,
@@ -22,6 +23,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, Site, get_page_models
 
+from articles.editions import alternates, sister_fronts, sisters_in
 from articles.models import ArticlePage, Correction
 from articles.querysets import readable_pages
 from interchange.in_print import authors_in_print, topics_in_print
@@ -40,14 +42,17 @@ Changes = dict[int, datetime | None]
 class Kind:
     """A kind of thing with addresses: which there are, when each changed, and where.
 
-    `named` is the column that `url` makes an address of: a row costs much less than an
-    object, and there are a thousand in a part.
+    `named` is the column that `url` makes an address of, `told` the one that `sisters`
+    finds the same thing in other languages by: a row costs much less than an object, and
+    there are a thousand in a part.
     """
 
     rows: Callable[[], QuerySet]
     changed_at: object
     named: str
     url: Callable[[str, Site], str]
+    told: str = "pk"
+    sisters: Callable[[Any, Site], dict[str, str]] = lambda told, site: {}
 
 
 def _page_url(url_path: str, site: Site) -> str:
@@ -67,6 +72,14 @@ def _stories() -> QuerySet:
     return ArticlePage.objects.published()
 
 
+def _sister_stories(addresses: str, _site: Site) -> dict[str, str]:
+    return sisters_in(addresses)
+
+
+def _sister_fronts(pk: int, site: Site) -> dict[str, str]:
+    return sister_fronts() if pk == site.root_page_id else {}
+
+
 def _pages() -> QuerySet:
     # By key: for a look at the kind of each page there are too many stories.
     kinds = [m for m in get_page_models() if m not in (Page, ArticlePage)]
@@ -77,8 +90,12 @@ def _pages() -> QuerySet:
 FACTS_AT = Coalesce("substantially_updated_at", "published_at")
 UNKNOWN = Value(None, output_field=DateTimeField())
 KINDS = {
-    "stories": Kind(_stories, FACTS_AT, "url_path", _page_url),
-    "pages": Kind(_pages, F("last_published_at"), "url_path", _page_url),
+    "stories": Kind(
+        _stories, FACTS_AT, "url_path", _page_url, "sister_addresses", _sister_stories
+    ),
+    "pages": Kind(
+        _pages, F("last_published_at"), "url_path", _page_url, "pk", _sister_fronts
+    ),
     "authors": Kind(authors_in_print, UNKNOWN, "slug", _author_url),
     "topics": Kind(topics_in_print, UNKNOWN, "slug", _topic_url),
 }
@@ -103,11 +120,18 @@ def entries(kind: str, number: int, site: Site) -> list[Entry]:
     chosen, first = KINDS[kind], number * SPAN
     rows = chosen.rows().filter(id__gte=first, id__lt=first + SPAN).order_by("id")
     things = rows.annotate(latest=chosen.changed_at)
-    found = list(things.values_list("pk", chosen.named, "latest"))
-    changes: Changes = {pk: at for pk, _name, at in found}
+    found = list(things.values_list("pk", chosen.named, chosen.told, "latest"))
+    changes: Changes = {pk: at for pk, _name, _told, at in found}
     if kind == "stories" and found:
         _note_corrections(changes, by=F("article__id"), article__in=list(changes))
-    return [Entry(chosen.url(name, site), changes[pk]) for pk, name, _at in found]
+    return [
+        _entry(chosen.url(name, site), changes[pk], chosen.sisters(told, site))
+        for pk, name, told, _at in found
+    ]
+
+
+def _entry(url: str, changed_at: datetime | None, sisters: dict[str, str]) -> Entry:
+    return Entry(url, changed_at, alternates(url, sisters))
 
 
 def _note_corrections(changes: Changes, *, by, **only) -> None:

@@ -1,5 +1,6 @@
-"""One stylesheet out of many files, so that a page asks for one."""
+"""One stylesheet out of many files, so that a page asks for one, and for little."""
 
+import re
 import uuid
 from pathlib import Path
 
@@ -9,6 +10,14 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
 BUNDLE = "css/paper.css"
+# What people write for people: comments, and room around the signs that part things.
+# A string stays as it is; around + and - room means something, and before a colon.
+STRING = r"""(?P<string>"[^"]*"|'[^']*')"""
+COMMENT = r"/\*.*?\*/"
+SIGN = rf"\s*(?P<sign>[{{}};,>])(?:\s|{COMMENT})*"
+WRITTEN = re.compile(
+    rf"{STRING}|{COMMENT}|{SIGN}|(?P<colon>:)\s+|(?P<room>\s+)", re.DOTALL
+)
 
 
 class StylesheetFinder(BaseFinder):
@@ -46,10 +55,21 @@ class StylesheetFinder(BaseFinder):
             bundle.parent.mkdir(parents=True, exist_ok=True)
             # A name of its own, for several processes may start at the same time.
             fresh = bundle.with_suffix(f".{uuid.uuid4().hex}.part")
-            fresh.write_text("\n".join(part.read_text() for part in parts))
+            fresh.write_text(shortened("\n".join(part.read_text() for part in parts)))
             fresh.replace(bundle)
         return bundle
 
     def _order(self) -> tuple[str, ...]:
         lines = (self.source / "order.txt").read_text().splitlines()
         return tuple(line.strip() for line in lines if line.strip())
+
+
+def shortened(css: str) -> str:
+    """The same rules in fewer bytes: every reader waits for them before anything else."""
+    return WRITTEN.sub(_kept, css).replace(";}", "}").strip()
+
+
+def _kept(found: re.Match) -> str:
+    parts = found.groupdict()
+    kept = parts["string"] or parts["sign"] or parts["colon"]
+    return kept or (" " if parts["room"] else "")

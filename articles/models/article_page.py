@@ -153,6 +153,13 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
     )
 
     # Elsewhere
+    sister_addresses = models.TextField(
+        _("this story in our other languages"),
+        max_length=2000,
+        blank=True,
+        default="",
+        help_text=_("Its address in each of our other editions, one a line."),
+    )
     listing_headline = models.CharField(
         _("headline in lists"), max_length=120, blank=True
     )
@@ -178,6 +185,7 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
     base_form_class = StoryForm
     parent_page_types = ["articles.SectionPage"]
     subpage_types: list[str] = []
+    exclude_fields_in_copy = ["sister_addresses"]  # a copy is another story
 
     edit_handler = STORY_SCREEN
 

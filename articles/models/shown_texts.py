@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.functional import cached_property
 
 from articles.bylines import BylinePart, byline_parts, reported_by
+from articles.editions import Alternate, alternates, others, sisters_in
 from articles.reading_time import ReadingTime, reading_time
 from articles.search_marks import marks_of
 from articles.sourcing import HowWeKnow, how_we_know
@@ -16,6 +17,7 @@ class ShownTexts:
 
     # What a story has, for the type checker.
     corrections: Any
+    full_url: Any
     headline: Any
     kicker: Any
     lead_image: Any
@@ -27,6 +29,7 @@ class ShownTexts:
     topic_links: Any
     search_description: Any
     section: Any
+    sister_addresses: Any
     seo_title: Any
     social_description: Any
     social_title: Any
@@ -69,6 +72,16 @@ class ShownTexts:
     @property
     def card_summary(self) -> str:
         return self.social_description or self.search_summary
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """The story and its sisters in other languages; empty where it has none."""
+        return alternates(self.full_url, sisters_in(self.sister_addresses))
+
+    @property
+    def in_other_languages(self) -> list[Alternate]:
+        """The sisters alone, for readers."""
+        return others(self.alternates)
 
     @property
     def picture_alt(self) -> str:

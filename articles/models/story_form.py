@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
+from articles.editions import check_sisters
 from articles.models.desk_note import DeskNote
 from articles.models.edit_reason_form import EditReasonForm
 from articles.models.form_help import (
@@ -59,6 +60,10 @@ class StoryForm(ReviewForm, EditReasonForm):
         if self._is_submitted and not cleaned.get("desk_note", "").strip():
             self.add_error("desk_note", _("Tell the desk what it should know."))
         return cleaned
+
+    def clean_sister_addresses(self):
+        check_sisters(named := self.cleaned_data["sister_addresses"])
+        return named
 
     def _refuse_under_embargo(self, cleaned):
         until = cleaned.get("embargo_until")

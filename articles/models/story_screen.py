@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 )
 
 from articles.models.desk_talk_panel import DeskTalkPanel
+from articles.models.sister_editions_panel import SisterEditionsPanel
 from articles.models.source_rows import SourcesPanel
 from articles.models.sourcing_panels import (
     ConfidentialNotesPanel,
@@ -54,6 +55,7 @@ PUBLISHING = [
     MultiFieldPanel(["embargo_until", "embargo_reason"], heading=_("Embargo")),
     "breaking_until",
     "needs_legal",
+    SisterEditionsPanel("sister_addresses"),
     FieldPanel("desk_note"),  # of the form, not of the page: see DeskNote
     PublishingPanel(),  # when it goes live and when it expires
 ]

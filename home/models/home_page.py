@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from articles.editions import Alternate, alternates, sister_fronts
 from articles.fresh_until import fresh_until, next_day
 from articles.reader_page import ReaderPage
 from home.blocks import STORY, FrontRowsBlock, chosen_rows, chosen_stories
@@ -66,6 +67,11 @@ class HomePage(ReaderPage, Page):
             second_ids=chosen_stories(self.seconds),
             rows=chosen_rows(self.rows),
         )
+
+    @property
+    def alternates(self) -> list[Alternate]:
+        """The front pages of all editions; empty for a paper of one language."""
+        return alternates(self.full_url, sister_fronts())
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,12 +1,14 @@
 """Site maps: the index, its parts, and the one for news. https://www.sitemaps.org"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from articles.editions import Alternate
 from interchange.writers.xml import add, document, root
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 
@@ -16,6 +18,7 @@ class Entry:
 
     url: str
     changed_at: datetime | None = None
+    alternates: Sequence[Alternate] = ()  # the same page by language, itself among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def write_index(parts: Iterable[Entry]) -> bytes:
 
 def write_part(pages: Iterable[Entry]) -> bytes:
     """One site map."""
-    top = root("urlset", {"": SITEMAP})
+    top = root("urlset", {"": SITEMAP, "xhtml": XHTML})
     for page in pages:
         _add_entry(top, "url", page)
     return document(top)
@@ -61,6 +64,9 @@ def _add_entry(top, tag: str, entry: Entry) -> None:
     add(element, "loc", entry.url)
     if entry.changed_at:
         add(element, "lastmod", _moment(entry.changed_at))
+    for one in entry.alternates:
+        told = {"rel": "alternate", "hreflang": one.language, "href": one.url}
+        add(element, "xhtml:link", **told)
 
 
 def _moment(moment: datetime) -> str:

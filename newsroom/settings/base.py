@@ -138,6 +138,8 @@ WAGTAIL_SITE_NAME = "Newsroom"
 DEFAULT_FROM_EMAIL = setting("DEFAULT_FROM_EMAIL", "newsroom@localhost")
 
 LANGUAGE_CODE = setting("LANGUAGE_CODE", "en")
+# The same paper in other languages, each an installation of its own: docs/languages.md.
+NEWSROOM_EDITIONS = connections.editions(listed("EDITIONS"), language=LANGUAGE_CODE)
 TIME_ZONE = setting("TIME_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True

@@ -122,6 +122,37 @@ def email(url: str) -> dict:
     return {key: value for key, value in config.items() if key.startswith("EMAIL")}
 
 
+EDITION = re.compile(
+    r"(?P<code>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)=(?P<base>https?://[^/\s?#@]+(?:/[^\s?#]*)?)",
+    re.IGNORECASE,
+)
+
+
+def editions(parts: list[str], *, language: str) -> dict[str, str]:
+    """The paper's editions, `de=https://example.org`, as base addresses by language.
+
+    Raises ImproperlyConfigured for anything else, and where this paper's own language
+    is not among them.
+    """
+    found = {}
+    for part in parts:
+        named = EDITION.fullmatch(part)
+        if not named:
+            raise ImproperlyConfigured(
+                f"EDITIONS holds {part!r}; give languages and addresses: "
+                "en=https://example.org, de=https://de.example.org."
+            )
+        base = urlsplit(named["base"].rstrip("/"))
+        host = base._replace(scheme=base.scheme.lower(), netloc=base.netloc.lower())
+        found[named["code"].lower()] = host.geturl()
+    if found and language.lower() not in found:
+        raise ImproperlyConfigured(
+            f"EDITIONS names no edition in {language}, the language of this one; "
+            "it is the same line in all of them."
+        )
+    return found
+
+
 HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+")
 
 

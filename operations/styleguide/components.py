@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
 from articles.charts import draw_bars, draw_lines, read_figures
+from articles.editions import Alternate
 from articles.models import Topic
 from articles.reading_time import ReadingTime
 from comments.forms import ReplyForm
@@ -17,6 +18,7 @@ from operations.styleguide.samples import story as a
 
 BARS = "School,Pupils\nRopewalk,33.2\nMillfield,29.5\nNether Arle,-4"
 COURSE = "Year,Rent\n2021,798\n2022,850\n2023,921\n2024,1064"
+SISTERS = [Alternate(code, f"https://{code}.example.org/") for code in ("de", "fa")]
 EMAIL = {"type": "email", "autocomplete": "email"}
 
 
@@ -76,6 +78,16 @@ def _of_the_page() -> list[Entry]:
         ),
         entry(
             "components/open_graph.html", State("of a section", _list), is_markup=True
+        ),
+        entry(
+            "components/alternates.html",
+            State("two editions", {"alternates": SISTERS}),
+            is_markup=True,
+        ),
+        entry(
+            "components/other_languages.html",
+            State("two", {"languages": SISTERS}),
+            State("none", {"languages": []}),
         ),
     ]
 

@@ -10,6 +10,7 @@ from sitemap_verify.engine_profiles import (
 from sitemap_verify.parser import parse_sitemap_document
 from sitemap_verify.xsd_validator import XsdValidator
 
+from articles.models import ArticlePage
 from articles.withdrawal import withdraw
 from interchange import sitemaps
 from tests.factories import ArticleFactory, AuthorFactory, TopicFactory
@@ -119,6 +120,43 @@ def test_schemas_are_kept_to(client, story, correct):
     parts = [address.removeprefix(ROOT) for address in locations(client)]
     for address in ("/sitemap.xml", *parts):
         assert complaints(client, address) == []
+
+
+# Other languages
+
+
+EDITIONS = {"en": ROOT, "de": "https://de.example.org"}
+ALTERNATES = "{http://www.w3.org/1999/xhtml}link"
+
+
+def alternates(client, address, of) -> list[tuple[str, str]]:
+    """What one entry of a part says of languages."""
+    (found,) = tree(client, address).xpath(
+        "//s:url[s:loc=$of]", namespaces=NAMES, of=of
+    )
+    return [(link.get("hreflang"), link.get("href")) for link in found.iter(ALTERNATES)]
+
+
+def test_sisters_in_other_languages_are_told(client, publish, home, settings):
+    settings.NEWSROOM_EDITIONS = EDITIONS
+    (article, alone) = publish(2)
+    sister = "https://de.example.org/wasser/schleuse/"
+    ArticlePage.objects.filter(pk=article.pk).update(sister_addresses=sister)
+    part = f"/sitemap-stories-{article.pk // 1000}.xml"
+    own = article.full_url
+    assert alternates(client, part, own) == [
+        ("en", own),
+        ("de", sister),
+        ("x-default", own),
+    ]
+    assert alternates(client, part, alone.full_url) == []
+    assert complaints(client, part) == []
+    fronts = alternates(client, f"/sitemap-pages-{home.pk // 1000}.xml", f"{ROOT}/")
+    assert fronts == [
+        ("en", f"{ROOT}/"),
+        ("de", "https://de.example.org/"),
+        ("x-default", f"{ROOT}/"),
+    ]
 
 
 # News
