@@ -5,6 +5,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from articles.models import ArticlePage
 from tests.factories import ArticleFactory
 
 
@@ -15,7 +16,9 @@ def found(client, db):
     def search(query: str, **params) -> list:
         response = client.get("/search/", {"q": query, **params})
         assert response.status_code == 200
-        return list(response.context["stories"])
+        keys = list(response.context["stories"])
+        stories = ArticlePage.objects.in_bulk(keys)
+        return [stories[key] for key in keys]
 
     return search
 
