@@ -11,7 +11,7 @@ MANAGE := $(BIN)/python manage.py
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run scaled setup demo test test-postgres test-scaled test-faults test-slow screenshots \
+.PHONY: help run scaled setup demo test test-proofs test-postgres test-scaled test-faults test-slow screenshots \
 	browser lint types format bench quality profile lock messages clean
 
 help: ## this list
@@ -32,8 +32,11 @@ setup: $(VENV)/installed ## the virtual environment and an empty database
 demo: $(VENV)/installed ## load the demo newsroom into an empty database
 	@$(MANAGE) prepare --demo
 
-test: $(VENV)/installed-dev browser ## the whole suite, browser tests included
+test: $(VENV)/installed-dev browser ## the suite, browser tests included; the long proofs are test-proofs
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+test-proofs: $(VENV)/installed-dev browser ## the proofs that take long: crawls for leaks, walks, the whole of the samples
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m proof $(ARGS)
 
 test-postgres: $(VENV)/installed-dev browser ## the same suite on PostgreSQL, in a cluster made for it
 	@deploy/with-postgres $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)

@@ -130,6 +130,12 @@ sub vcl_backend_response {
 sub vcl_backend_error {
     # The process died while it was asked: the other one is asked, once.
     if (bereq.retries < 1 && (bereq.method == "GET" || bereq.method == "HEAD" || bereq.url ~ "^/comments/")) {
+        # By name, for the next in turn may be the dead one again.
+        if (beresp.backend == web_a) {
+            set bereq.backend = web_b;
+        } else {
+            set bereq.backend = web_a;
+        }
         return (retry);
     }
     set beresp.http.content-type = "text/plain; charset=utf-8";

@@ -37,7 +37,7 @@ class Task:
 def forget_finished_tasks() -> None:
     """Remove the results of tasks that ended two weeks ago or earlier."""
     if "django_tasks_db" in settings.TASKS["default"]["BACKEND"]:
-        call_command("prune_db_task_results", verbosity=0)
+        call_command("prune_db_task_results", queue_name="*", verbosity=0)
 
 
 TASKS = (

@@ -17,6 +17,7 @@ from operations.page_cache import asking
 from tests.factories import ArticleFactory, SectionFactory, UserFactory
 from tests.kept_database import founded_once
 from tests.page_visitor import Visitor
+from tests.quick_start import spare_what_stays, static_files_found_once
 
 FOLDER = "django.core.files.storage.FileSystemStorage"
 
@@ -35,6 +36,14 @@ def _empty_caches():
 def django_db_setup(django_db_setup):
     """The test database; what tests commit to it is taken away in a quick way."""
     with founded_once():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_start():
+    """Nothing is looked up a thousand times that is the same each time."""
+    spare_what_stays()
+    with static_files_found_once():
         yield
 
 

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import PageLogEntry
 
+from newsroom.settings import connections
 from operations import clock
 from operations.models import Job
 from tests.factories import ArticleFactory
@@ -180,7 +182,24 @@ def test_the_clock_is_late_after_two_minutes_of_silence(time_machine):
 
 
 def test_finished_tasks_are_forgotten_where_tasks_are_kept(settings):
-    from newsroom.settings import connections
-
     settings.TASKS = connections.tasks("database")
+    new, old = timedelta(days=13), timedelta(days=15)
+    kept = [kept_task(new), kept_task(new, status="FAILED"), kept_task(None)]
+    for status in ("SUCCESSFUL", "FAILED"):
+        kept_task(old, status=status)
+        kept_task(old, status=status, queue_name="another")
     clock.forget_finished_tasks()
+    assert set(DBTaskResult.objects.all()) == set(kept)
+
+
+def kept_task(age, *, status="SUCCESSFUL", **fields) -> DBTaskResult:
+    """A task that ended so long ago; one that waits where there is no age."""
+    return DBTaskResult.objects.create(
+        status=status if age else "READY",
+        finished_at=timezone.now() - age if age else None,
+        args_kwargs={"args": [], "kwargs": {}},
+        task_path="articles.tasks.render_picture",
+        backend_name="default",
+        run_after=timezone.now(),
+        **fields,
+    )

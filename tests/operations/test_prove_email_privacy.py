@@ -48,6 +48,7 @@ def report(monkeypatch):
     return lambda: told[-1]
 
 
+@pytest.mark.proof
 def test_nobody_finds_a_trace_and_every_public_pattern_was_asked(report):
     out = StringIO()
     call_command("prove_email_privacy", stdout=out)
@@ -227,6 +228,7 @@ def test_two_readers_in_one_mail_are_found(monkeypatch):
     assert_found(leaks(only="/healthz"), "mail: to the staff or to many")
 
 
+@pytest.mark.proof
 def test_address_on_a_screen_of_the_moderators_is_found(monkeypatch):
     for_staff = queue.for_staff
 

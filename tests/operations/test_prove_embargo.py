@@ -34,6 +34,7 @@ def leaks(*visitors, only=""):
     return report.leaks
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("visitor", VISITORS)
 def test_nobody_outside_finds_a_canary(visitor):
     report = prove_embargo([visitor])
@@ -75,6 +76,7 @@ def everything_is_published(monkeypatch):
     monkeypatch.setattr(ArticleQuerySet, "published", lambda self: self.all())
 
 
+@pytest.mark.proof
 @pytest.mark.usefixtures("everything_is_published")
 def test_command_fails_and_names_a_leaking_queryset():
     out = StringIO()
@@ -162,6 +164,7 @@ def test_template_that_prints_the_draft_of_a_live_story_is_found(monkeypatch):
     assert any(leak.what.startswith("story, headline of the edited") for leak in found)
 
 
+@pytest.mark.proof
 def test_header_that_tells_is_found(monkeypatch):
     original = views.render
 
@@ -176,6 +179,7 @@ def test_header_that_tells_is_found(monkeypatch):
     assert "lower case or slug" in {leak.form for leak in found}
 
 
+@pytest.mark.proof
 def test_search_that_only_counts_is_found(monkeypatch):
     def render(request, template, context, **kwargs):
         word = request.GET.get("q", "")
@@ -199,6 +203,7 @@ def test_screen_open_to_moderators_is_found(monkeypatch):
     assert any("headline of the embargoed" in leak.what for leak in found)
 
 
+@pytest.mark.proof
 def test_embargoed_story_listed_for_another_reporter_is_found(monkeypatch):
     monkeypatch.setattr(
         "articles.story_access.hidden_stories",

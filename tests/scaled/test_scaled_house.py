@@ -104,7 +104,8 @@ def _send_form(browser: requests.Session, address: str, fields: dict):
 def test_a_killed_process_costs_no_reader_a_page_and_no_reply(
     house, stories, paths, part
 ):
-    with Load(house, paths, stories[0][0]) as load:
+    uncached = [f"/search/?q={part}{n}" for n in range(500)]
+    with Load(house, [*paths, *uncached], stories[0][0]) as load:
         house.kill(part)
         load.wait_for_answers(200)
         house.start(part)

@@ -139,11 +139,13 @@ def test_what_one_machine_drops_the_other_gives_to_nobody(machines, saying):
 
 
 def test_what_one_machine_drops_altogether_the_other_drops(machines, saying):
-    one, _other = machines
+    one, other = machines
     one.get("/water/")
     saying.body = b"second"
+    assert one.get("/water/").body == b"first"
     page_cache.drop_all()
     until(lambda: one.get("/water/").body == b"second")
+    assert other.get("/water/").body == b"second"
 
 
 def test_a_machine_that_comes_later_knows_what_was_dropped(

@@ -87,6 +87,7 @@ def _purges(given: set[str], address: str) -> bool:
     return path in given or any(path.startswith(start) for start in below)
 
 
+@pytest.mark.proof
 def test_a_stale_page_shows_that_a_line_is_missing(found, problem):
     town = found(make=Town)
     problems = {}
