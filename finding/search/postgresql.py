@@ -25,7 +25,10 @@ from finding.search.words import Wanted
 COMMON = 1 / 4  # of all stories: then it is quicker to go back from the newest
 # So many stories with the words of a phrase are read for the phrase itself.
 READ_FOR_PHRASES = 1000
-BY_WORDS = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
+BY_WORDS = (
+    "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; "
+    "SET LOCAL max_parallel_workers_per_gather = 0"
+)
 
 
 def matching(
