@@ -1,4 +1,4 @@
-"""Queries that are put into SQL once, for what is asked for every reply that comes in.
+"""Queries that are put into SQL once, for what is asked for every reply and search.
 
 Django puts a queryset into SQL each time it is used, which takes several times as long as
 the database needs for the answer. What is asked stays a queryset; the SQL is Django's.
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models.sql import UpdateQuery
 
 
 class Given(Expression):
@@ -37,13 +38,20 @@ class Statement(NamedTuple):
     readers: list[tuple[int, list, Expression]]
 
     def ask(self, values: dict) -> list[list]:
-        params = [
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self._with(values))
+            return [self._read(row) for row in cursor.fetchall()]
+
+    def do(self, values: dict) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self._with(values))
+            return cursor.rowcount
+
+    def _with(self, values: dict) -> list:
+        return [
             param.value_among(values) if isinstance(param, Given) else param
             for param in self.params
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            return [self._read(row) for row in cursor.fetchall()]
 
     def _read(self, row) -> list:
         read = list(row)
@@ -60,12 +68,15 @@ class Prepared:
     for a value that is a list, a list of them.
     """
 
-    def __init__(self, make: Callable[..., QuerySet], **fields: Field):
+    def __init__(self, make: Callable[..., Any], **fields: Field):
         self.make, self.fields = make, fields
         self.statements: dict[tuple, Statement] = {}
 
     def ask(self, **values) -> list[list]:
         """The rows, each a list in the order of the names in the queryset."""
+        return self._statement(values).ask(values)
+
+    def _statement(self, values: dict) -> Statement:
         lengths = tuple(
             len(value) if isinstance(value, list | tuple) else None
             for value in values.values()
@@ -75,7 +86,7 @@ class Prepared:
             self.statements[kind] = self._put_into_sql(
                 dict(zip(values, lengths, strict=True))
             )
-        return self.statements[kind].ask(values)
+        return self.statements[kind]
 
     def _put_into_sql(self, lengths: dict[str, int | None]) -> Statement:
         givens = {name: self._given(name, length) for name, length in lengths.items()}
@@ -90,6 +101,25 @@ class Prepared:
         if length is None:
             return Given(name, field)
         return [Given(name, field, place) for place in range(length)]
+
+
+class PreparedUpdate(Prepared):
+    """An `update` that is done again and again: `make` returns the rows and the values.
+
+    As with Django's own, no signal is sent.
+    """
+
+    def do(self, **values) -> int:
+        """Change the rows; returns how many."""
+        return self._statement(values).do(values)
+
+    def _put_into_sql(self, lengths: dict[str, int | None]) -> Statement:
+        givens = {name: self._given(name, length) for name, length in lengths.items()}
+        rows, values = self.make(**givens)
+        query = rows.query.chain(UpdateQuery)
+        query.add_update_values(values)
+        sql, params = query.get_compiler(connection=connection).as_sql()
+        return Statement(sql, params, [])
 
 
 def loaded(model: type[Model], names: Sequence[str], row: Sequence) -> Any:
