@@ -1,4 +1,4 @@
-"""Queries that are put into SQL once, for what every reader's page and reply asks.
+"""Queries that are put into SQL once: what every reader's page, reply and search asks.
 
 Django puts a queryset into SQL each time it is used, which takes several times as long as
 the database needs for the answer. What is asked stays a queryset; the SQL is Django's.
@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Expression, Field, Model, QuerySet
+from django.db.models import Expression, Field, Model
 from django.db.models.query import get_related_populators
+from django.db.models.sql import UpdateQuery
 
 
 class Given(Expression):
@@ -31,21 +32,35 @@ class Given(Expression):
 
 
 class Statement:
-    """A query as the database takes it, and how each column of its answer is read."""
+    """Something to do, as the database takes it."""
 
     def __init__(self, compiler):
         self.sql, self.params = compiler.as_sql()
+
+    def do(self, values: dict) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self._with(values))
+            return cursor.rowcount
+
+    def _with(self, values: dict) -> list:
+        return [
+            param.value_among(values) if isinstance(param, Given) else param
+            for param in self.params
+        ]
+
+
+class Question(Statement):
+    """Something to ask, and how each column of the answer is read."""
+
+    def __init__(self, compiler):
+        super().__init__(compiler)
         columns = [column for column, _sql, _alias in compiler.select]
         readers = compiler.get_converters(columns)
         self.readers = [(place, *how) for place, how in readers.items()]
 
     def ask(self, values: dict) -> list:
-        params = [
-            param.value_among(values) if isinstance(param, Given) else param
-            for param in self.params
-        ]
         with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
+            cursor.execute(self.sql, self._with(values))
             return [self._read(row) for row in cursor.fetchall()]
 
     def _read(self, row) -> Any:
@@ -56,7 +71,7 @@ class Statement:
         return read
 
 
-class ObjectStatement(Statement):
+class ObjectQuestion(Question):
     """The same, where rows become objects with what was selected with them."""
 
     def __init__(self, compiler):
@@ -84,14 +99,17 @@ class Prepared:
     for a value that is a list, a list of them.
     """
 
-    statement: type[Statement] = Statement
+    statement: type[Statement] = Question
 
-    def __init__(self, make: Callable[..., QuerySet], **fields: Field):
+    def __init__(self, make: Callable[..., Any], **fields: Field):
         self.make, self.fields = make, fields
-        self.statements: dict[tuple, Statement] = {}
+        self.statements: dict[tuple, Any] = {}
 
     def ask(self, **values) -> list[list]:
         """The rows, each a list in the order of the names in the queryset."""
+        return self._statement(values).ask(values)
+
+    def _statement(self, values: dict) -> Any:
         lengths = tuple(
             len(value) if isinstance(value, list | tuple) else None
             for value in values.values()
@@ -101,12 +119,15 @@ class Prepared:
             self.statements[kind] = self._put_into_sql(
                 dict(zip(values, lengths, strict=True))
             )
-        return self.statements[kind].ask(values)
+        return self.statements[kind]
 
     def _put_into_sql(self, lengths: dict[str, int | None]) -> Statement:
         givens = {name: self._given(name, length) for name, length in lengths.items()}
-        query = self.make(**givens).query
+        query = self._query(givens)
         return self.statement(query.get_compiler(connection=connection))
+
+    def _query(self, givens: dict):
+        return self.make(**givens).query
 
     def _given(self, name: str, length: int | None):
         field = self.fields[name]
@@ -118,11 +139,30 @@ class Prepared:
 class PreparedObjects(Prepared):
     """The same of a queryset of objects."""
 
-    statement = ObjectStatement
+    statement = ObjectQuestion
 
     def ask(self, **values) -> list[Any]:
         """The objects, in the order of the queryset."""
         return super().ask(**values)
+
+
+class PreparedUpdate(Prepared):
+    """An `update` that is done again and again: `make` returns the rows and the values.
+
+    As with Django's own, no signal is sent.
+    """
+
+    statement = Statement
+
+    def do(self, **values) -> int:
+        """Change the rows; returns how many."""
+        return self._statement(values).do(values)
+
+    def _query(self, givens: dict):
+        rows, values = self.make(**givens)
+        query = rows.query.chain(UpdateQuery)
+        query.add_update_values(values)
+        return query
 
 
 def loaded(model: type[Model], names: Sequence[str], row: Sequence) -> Any:

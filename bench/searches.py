@@ -12,6 +12,8 @@ from bench.measuring import Act
 from bench.staff_screens import fetch
 
 SEARCH, READ = 50, 2  # milliseconds
+# In nearly every story, and no words that PostgreSQL leaves out ("the").
+OFTEN = COMMON[20], COMMON[40]
 
 
 def acts() -> list[Act]:
@@ -38,7 +40,7 @@ def _searches() -> list[tuple[str, str]]:
     """What each search is called, and what its address asks for."""
     newest = ArticlePage.objects.published().newest_first().first()
     rare, number = newest.headline.split()[0], newest.headline.split()[-1]
-    often, more = COMMON[0], COMMON[40]
+    often, more = OFTEN
     return [
         ("a name that some stories have", f"q={rare}"),
         ("a number that one headline has", f"q={number}"),

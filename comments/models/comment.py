@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.prepared import PreparedUpdate
 from comments.rendering import render_body
 from vault.fields import KeyedHashField
 
@@ -184,7 +185,18 @@ class Comment(models.Model):
         stem = above.path[: (LEVELS - 1) * PATH_STEP] if above else ""
         self.path = f"{stem}{self.pk:012x}/"
         self.depth = len(self.path) // PATH_STEP - 1
-        Comment.objects.filter(pk=self.pk).update(path=self.path, depth=self.depth)
+        PLACES.do(key=self.pk, path=self.path, depth=self.depth)
+
+
+PLACES = PreparedUpdate(
+    lambda key, path, depth: (
+        Comment.objects.filter(pk=key),
+        {"path": path, "depth": depth},
+    ),
+    key=models.BigIntegerField(),
+    path=models.CharField(),
+    depth=models.PositiveSmallIntegerField(),
+)
 
 
 class CommentRevision(models.Model):

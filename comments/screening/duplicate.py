@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from comments.models import Comment
 from comments.screening.history import SCOPES
-from comments.screening.similarity import Text
+from comments.screening.similarity import Text, text_of
 from comments.screening.verdict import Submission, Verdict
 
 WITHDRAWN = Comment.Status.WITHDRAWN
@@ -25,7 +25,7 @@ class Duplicate:
     def verdict(self, submission: Submission) -> Verdict | None:
         if submission.article is None:
             return None
-        text = Text(submission.body)
+        text = text_of(submission.body)
         if len(text.words) < self.least_words:
             return None
         compared: set[int] = set()
@@ -37,7 +37,7 @@ class Duplicate:
     def _among(self, text: Text, rows, compared: set[int]) -> str:
         """The worst likeness to any of the rows, in a sentence; empty if there is none."""
         others = [
-            Text(row.body)
+            text_of(row.body)
             for row in rows
             if row.status != WITHDRAWN and row.pk not in compared
         ]

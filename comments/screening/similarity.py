@@ -1,12 +1,13 @@
 """How like two texts are, from the pairs of words that they share."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from comments.screening.folding import plain
 
 WORD = re.compile(r"[^\W_]+")
 LENGTHS_APART = 2  # texts of lengths further apart cannot be alike enough
+TEXTS_KEPT, LONGEST_KEPT = 512, 1000  # a few megabytes at most; characters
 
 
 class Text:
@@ -38,3 +39,16 @@ class Text:
         return long <= short * LENGTHS_APART or not (
             self.typed.isascii() and other.typed.isascii()
         )
+
+
+def text_of(typed: str) -> Text:
+    """The text, made ready once for many comparisons.
+
+    The latest replies to a story are compared with each that comes after them.
+    """
+    return _kept(typed) if len(typed) <= LONGEST_KEPT else Text(typed)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _kept(typed: str) -> Text:
+    return Text(typed)

@@ -45,8 +45,9 @@ def named_like(words: Wanted, published) -> list[Named]:
     """
     told = [*words.words, *words.phrases][:4]
     alike: dict[str, list[int]] = {kind: [] for kind in KINDS}
-    for kind, pk in ALIKE.ask(told=told):
-        alike[kind].append(pk)
+    for kind, pk, name in ALIKE.ask(told=told):
+        if kind != "section" or all(word in name.lower() for word in told):
+            alike[kind].append(pk)
     return [
         Named(kind, str(one), _address(one))
         for kind, keys in alike.items()
@@ -65,18 +66,27 @@ def _address(one) -> str:
 
 
 def _alike(told):
-    """The kind and the key of some that have all of these words in their name."""
-    first, *others = (_some(kind, told) for kind in KINDS)
-    return first.union(*others, all=True)
+    """Kind, key and name of some topics and authors that have all of these words.
+
+    And of all sections: they are few, but where names are looked for among them
+    PostgreSQL looks at those of all pages.
+    """
+    sections = SectionPage.objects.order_by()
+    return _told("section", sections).union(
+        *(_told(kind, _having(kind, told)) for kind in ("topic", "author")), all=True
+    )
 
 
-def _some(kind: str, told):
+def _having(kind: str, told):
     model, _public, name = KINDS[kind]
     has_all = Q(*(Q(**{f"{name}__icontains": word}) for word in told))
     found = model.objects.filter(has_all).order_by(name).values("pk")[:LOOKED_AT]
-    named = model.objects.filter(pk__in=found).order_by()
+    return model.objects.filter(pk__in=found).order_by()
+
+
+def _told(kind: str, named):
     role = Value(kind, output_field=CharField())
-    return named.annotate(kind=role).values_list("kind", "pk")
+    return named.annotate(kind=role).values_list("kind", "pk", KINDS[kind][2])
 
 
 ALIKE = Prepared(_alike, told=CharField())

@@ -127,3 +127,9 @@ def test_the_same_search_has_one_address(client, story, order):
     assert found.asked.but().address == "?q=sturgeon" + (
         "&order=newest" if order else ""
     )
+
+
+def test_a_phrase_is_more_than_its_words(hits, story):
+    story("Old lock opens", "The lock of the old town.")
+    story("Lock opens in the old town", "The basin is old, and the lock is new.")
+    assert hits(q='"old lock" opens') == ["Old lock opens"]
