@@ -6,7 +6,7 @@ from django.db.models import Count, F, Q
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
-from articles.models import ArticlePage
+from articles.models import ArticlePage, Byline, ListedStory, StoryTopic
 from bench.corpus.plan import Size
 from bench.corpus.rows import batches
 from comments.models import Comment, Discussion, ModerationAction
@@ -17,7 +17,13 @@ Status = Comment.Status
 
 def problems(size: Size) -> list[str]:
     """What is wrong with the corpus in this database; empty when nothing is."""
-    return [*_wrong_numbers(size), *_wrong_tree(), *_wrong_threads(), *_wrong_counts()]
+    return [
+        *_wrong_numbers(size),
+        *_wrong_tree(),
+        *_wrong_lists(),
+        *_wrong_threads(),
+        *_wrong_counts(),
+    ]
 
 
 def _wrong_numbers(size: Size) -> Iterator[str]:
@@ -57,6 +63,25 @@ def _wrong_tree() -> Iterator[str]:
     for page in ArticlePage.objects.select_related("section").iterator(chunk_size=2000):
         if page.url_path != f"{page.section.url_path}{page.slug}/":
             yield f"address of {page.pk}: {page.url_path}"
+
+
+def _wrong_lists() -> Iterator[str]:
+    """How many live stories each list has, as the stories themselves say."""
+    bylines = Byline.objects.filter(article__live=True)
+    topics = StoryTopic.objects.filter(content_object__live=True)
+    stories = ArticlePage.objects.filter(live=True).order_by()
+    wanted = {
+        f"{kind}-{key}": number
+        for kind, rows, story in (
+            ("section", stories.values_list("section"), "pk"),
+            ("author", bylines.values_list("author").order_by(), "article"),
+            ("topic", topics.values_list("tag").order_by(), "content_object"),
+        )
+        for key, number in rows.annotate(n=Count(story, distinct=True))
+    }
+    rows = ListedStory.objects.values_list("in_list").annotate(n=Count("pk"))
+    if dict(rows) != wanted:
+        yield "the lists do not have the stories that are live"
 
 
 def _wrong_threads() -> Iterator[str]:

@@ -20,7 +20,7 @@ def most_read(section=None) -> list:
 
 @register.simple_tag
 def related_stories(story) -> list:
-    """Published stories that go with this one, best first; two queries."""
+    """Published stories that go with this one, best first; one query."""
     return stories_related(story)
 
 
