@@ -22,8 +22,9 @@ WIDTHS = {
     "list": "(min-width: 48rem) 14rem, 7rem",
     "second": "(min-width: 64rem) 18rem, (min-width: 40rem) 50vw, 7rem",
     "row": "(min-width: 64rem) 25rem, (min-width: 48rem) 33vw, 100vw",
+    "small": "7rem",
 }
-IN_ROW = ("words", "row")
+IN_ROW = ("small", "row")
 LONG = 90  # characters of a headline that is set smaller
 
 
@@ -36,7 +37,7 @@ def card_html(
 ) -> SafeString:
     """The card of a story.
 
-    `size` is lead, second, row, words or list; `counts` the numbers of replies by story.
+    `size` is lead, second, row, small or list; `counts` the numbers of replies by story.
     """
     words = "\n".join(
         (

@@ -98,7 +98,7 @@ def _add_what_is_shown(front: Front) -> None:
     leads = [front.lead] if front.lead else []
     add_names(leads)
     add_pictures(leads, PICTURE_SPECS)
-    in_rows = (story for row in front.rows for story in pictured_first(row.stories)[:1])
+    in_rows = (story for row in front.rows for story in row.stories)
     add_pictures([*front.seconds, *in_rows])
 
 

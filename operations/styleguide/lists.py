@@ -10,7 +10,7 @@ from operations.styleguide.samples import LONG_HEADLINE, LONG_NAME
 from operations.styleguide.samples import card as a
 
 CARD = "components/story_card.html"
-SIZES = ("lead", "second", "row", "words", "list")
+SIZES = ("lead", "second", "row", "small", "list")
 
 
 def entries() -> list[Entry]:

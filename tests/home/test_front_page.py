@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -127,6 +128,25 @@ def test_a_section_row_holds_its_four_newest_stories_not_shown_above(
     older = [story(100 + minutes, parent=town) for minutes in range(6)]
     rows = {row.section: row.stories for row in front().rows}
     assert rows[town] == older[:4]
+
+
+def test_every_story_in_a_row_that_has_a_picture_shows_it(home, front, story, client):
+    town = SectionFactory(title="Town", slug="town", parent=home)
+    for minutes in range(6):
+        story(minutes + 1, pictured=True)
+    has_picture = [False, True, False, True]
+    for minutes, pictured in enumerate(has_picture):
+        older = story(100 + minutes, pictured=pictured, parent=town)
+        if pictured:
+            older.lead_image.get_rendition("width-320|format-webp")
+    page = BeautifulSoup(client.get("/").content, "html.parser")
+    cards = page.select(f"#section-{town.pk} ~ ul .story-card")
+    # The first of those that have one leads the row; each is small behind its words.
+    assert [bool(card.img) for card in cards] == [True, False, False, True]
+    assert [card["class"][1] for card in cards] == [
+        "story-card--row",
+        *["story-card--small"] * 3,
+    ]
 
 
 def test_section_rows_stand_in_the_order_of_the_tree(home, section, front, story):
