@@ -88,6 +88,9 @@ format: $(VENV)/installed-dev ## bring code and templates into shape
 	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html') || true
 	@$(BIN)/djhtml --tabwidth 2 $$(git ls-files 'templates/*.html') || true
 
+messages: $(VENV)/installed-dev ## bring the catalogues of the languages in step with the sources
+	@$(MANAGE) catalogues
+
 lock: $(VENV)/installed-dev ## resolve the requirements anew and write the locks with their hashes
 	@for name in requirements requirements-scaled requirements-dev; do \
 		$(BIN)/uv pip compile --upgrade --universal --generate-hashes \
