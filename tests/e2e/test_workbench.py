@@ -184,7 +184,6 @@ def test_screens_are_accessible_and_fit_their_window(
         page = staff(una, width=width, scheme=scheme)
         for name, address in screens.items():
             page.goto(address)
-            page.wait_for_load_state("networkidle")
             if name == "workbench":
                 for key in "rme":
                     page.keyboard.press(key)
