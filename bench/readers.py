@@ -54,12 +54,11 @@ def _stories():
 
 def _lists():
     section = SectionPage.objects.order_by("path").first()
-    deep = section.numchild // STORIES_PER_PAGE - 1
+    deep = max(section.numchild // STORIES_PER_PAGE - 1, 2)
     yield "section", section.url, LIST
     yield "... page 2", f"{section.url}?page=2", LIST
     yield f"... page {deep:,}", f"{section.url}?page={deep}", LIST
-    for name, lists in (("topic", Topic), ("author", Author)):
-        address = lists.objects.order_by("pk")[0].get_absolute_url()
+    for name, address in _topic_and_author():
         yield name, address, LIST
         yield "... page 20", f"{address}?page=20", LIST
     yield "search", f"/search/?q={WORDS}", LIST
@@ -67,6 +66,11 @@ def _lists():
     yield "... a month", f"{_latest():/archive/%Y/%m/}", LIST
     yield "... a day", f"{_latest():/archive/%Y/%m/%d/}", LIST
     yield "corrections", "/corrections/", LIST
+
+
+def _topic_and_author():
+    for name, lists in (("topic", Topic), ("author", Author)):
+        yield name, lists.objects.order_by("pk")[0].get_absolute_url()
 
 
 def _latest():
@@ -79,7 +83,8 @@ def _machines():
     yield "feed, RSS", "/feed/", LIST
     yield "... Atom", "/feed.atom", LIST
     yield "... JSON", "/feed.json", LIST
-    yield "feed of a section, RSS", f"{section}feed/", LIST
+    for name, address in (("section", section), *_topic_and_author()):
+        yield f"feed of one {name}, RSS", f"{address}feed/", LIST
     yield "site map, index", "/sitemap.xml", LIST
     newest = ArticlePage.objects.published().order_by("-pk").first().pk
     yield "... a whole part", f"/sitemap-stories-{max(newest // 1000 - 1, 0)}.xml", LIST
