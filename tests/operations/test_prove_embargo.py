@@ -12,6 +12,8 @@ from wagtail.url_routing import RouteResult
 from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
 from articles.querysets import ArticleQuerySet
 from finding import search_views as views
+from finding.search import readable
+from finding.search.hits import CARDS
 from interchange import feeds
 from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo
@@ -73,7 +75,10 @@ def test_command_counts_what_it_asked():
 
 @pytest.fixture
 def everything_is_published(monkeypatch):
-    monkeypatch.setattr(ArticleQuerySet, "published", lambda self: self.all())
+    for name in ("published", "published_by_sql"):
+        monkeypatch.setattr(ArticleQuerySet, name, lambda self: self.all())
+    for kept in (readable.ROWS, CARDS):
+        monkeypatch.setattr(kept, "statements", {})
 
 
 @pytest.mark.proof
