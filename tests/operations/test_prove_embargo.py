@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.http import HttpResponse
+from django.utils import timezone
 from wagtail.url_routing import RouteResult
 
 from articles.models import ArticlePage, NewsDocument, NewsImage, Topic
+from articles.models.listed_story import ListedStoryQuerySet
+from articles.prepared import Prepared
 from articles.querysets import ArticleQuerySet
 from finding import search_views as views
-from finding.search import readable
-from finding.search.hits import CARDS
 from interchange import feeds
 from operations import media
 from operations.proofs.embargo import VISITORS, prove_embargo
@@ -74,11 +75,38 @@ def test_command_counts_what_it_asked():
 
 
 @pytest.fixture
-def everything_is_published(monkeypatch):
-    for name in ("published", "published_by_sql"):
-        monkeypatch.setattr(ArticleQuerySet, name, lambda self: self.all())
-    for kept in (readable.ROWS, CARDS):
-        monkeypatch.setattr(kept, "statements", {})
+def public_is(monkeypatch):
+    """Let another rule say what is public: `public_is(lambda stories: …)`."""
+    in_sql = Prepared._statement
+
+    def asked_anew(self, values):
+        """No SQL of the wrong rule is kept, and none of the right one is used."""
+        kept, self.statements = self.statements, {}
+        try:
+            return in_sql(self, values)
+        finally:
+            self.statements = kept
+
+    def leak(rule):
+        monkeypatch.setattr(Prepared, "_statement", asked_anew)
+        for name in ("published", "published_by_sql"):
+            monkeypatch.setattr(ArticleQuerySet, name, rule)
+
+    return leak
+
+
+@pytest.fixture
+def everything_is_published(public_is, monkeypatch):
+    public_is(lambda stories: stories.all())
+    monkeypatch.setattr(ListedStoryQuerySet, "keep", _list_drafts_too)
+
+
+def _list_drafts_too(lists, story):
+    authors = story.bylines.values_list("author", flat=True)
+    topics = story.topics.values_list("id", flat=True)
+    for name in [f"author-{key}" for key in authors] + [f"topic-{k}" for k in topics]:
+        now = {"published_at": timezone.now()}
+        lists.get_or_create(in_list=name, article=story, defaults=now)
 
 
 @pytest.mark.proof
@@ -109,11 +137,8 @@ def test_list_that_shows_drafts_is_found():
 
 
 @pytest.fixture
-def what_was_once_published_is_told(monkeypatch):
-    def leaking(self):
-        return self.exclude(published_at=None)
-
-    monkeypatch.setattr(ArticleQuerySet, "published", leaking)
+def what_was_once_published_is_told(public_is):
+    public_is(lambda stories: stories.exclude(published_at=None))
 
 
 HEADLINE = "story, headline of the taken offline story"
