@@ -35,6 +35,7 @@ class PostgreSQLCopy:
         self.tables = [connection.ops.quote_name(name) for name in names]
         with connection.cursor() as cursor:
             self.rows = {name: _rows(cursor, name) for name in self.tables}
+            self.numbers = _last_numbers(cursor)
 
     def put_back(self) -> None:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -45,11 +46,27 @@ class PostgreSQLCopy:
                 if rows:
                     with cursor.copy(f"COPY {name} FROM STDIN") as copy:
                         copy.write(rows)
+            # A test that restores a backup sets the numbers back to those of its rows.
+            cursor.execute(
+                "".join(
+                    f"SELECT setval('{name}', greatest(nextval('{name}'), {last}));"
+                    for name, last in self.numbers.items()
+                )
+            )
 
 
 def _rows(cursor, name: str) -> bytes:
     with cursor.copy(f"COPY {name} TO STDOUT") as copy:
         return b"".join(bytes(part) for part in copy)
+
+
+def _last_numbers(cursor) -> dict[str, int]:
+    """The sequences by name, with the number that each gave last."""
+    cursor.execute(
+        "SELECT format('%I.%I', schemaname, sequencename), last_value "
+        "FROM pg_sequences WHERE last_value IS NOT NULL"
+    )
+    return dict(cursor.fetchall())
 
 
 def copy_of_now() -> SQLiteCopy | PostgreSQLCopy | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
 BATCH = 5000
@@ -31,6 +30,12 @@ def insert(model: type[models.Model], rows: Iterable[dict]) -> int:
     return done
 
 
+GO_ON = """
+    SELECT setval(name, greatest(nextval(name), %s))
+    FROM (SELECT pg_get_serial_sequence(%s, %s)::regclass AS name) AS sequence
+"""
+
+
 def batches(things: Iterable, size: int) -> Iterator[list]:
     """The things in lists of at most `size`."""
     rest = iter(things)
@@ -44,10 +49,13 @@ def next_key(model: type[models.Model]) -> int:
 
 
 def go_on_counting(*kinds: type[models.Model]) -> None:
-    """Let the database give keys above those that were written here."""
+    """Let the database give keys above those that were written here; never lower ones."""
+    if connection.vendor != "postgresql":
+        return  # SQLite looks at the keys that are there
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), list(kinds)):
-            cursor.execute(statement)
+        for kind in kinds:
+            table, column = f'"{kind._meta.db_table}"', kind._meta.pk.column
+            cursor.execute(GO_ON, [next_key(kind) - 1, table, column])
 
 
 def _fields(model, row) -> list[models.Field]:
