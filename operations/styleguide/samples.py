@@ -91,8 +91,7 @@ def card(*, names=("Inés Calder",), pictured=True, number=1, **fields) -> Card:
     known: dict = {"headline": HEADLINE, "subhead": DECK, "published_at": MOMENT}
     known |= {"listing_headline": "", "kicker": "", "standfirst": ""}
     known |= {"byline_override": "", "section_title": "Water", "section_id": -1}
-    size = Size(960, 640)
-    sizes: dict = {CARD_SPECS[-1]: size, PICTURE_SPECS[-1]: size}
+    sizes: dict = {CARD_SPECS[-1]: Size(640, 427), PICTURE_SPECS[-1]: Size(1280, 853)}
     return Card(
         pk=-number,
         url_path="/",
