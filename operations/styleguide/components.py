@@ -27,6 +27,7 @@ def entries() -> list[Entry]:
     return [
         *_of_the_page(),
         *lists.entries(),
+        *_of_the_head(),
         *_of_a_story(),
         *_of_evidence(),
         *_small(),
@@ -73,6 +74,12 @@ def _of_the_page() -> list[Entry]:
             State("asked", {"query": "lock"}),
             State("long and hostile", {"query": f'"><b>{LONG_WORD * 3}'}),
         ),
+    ]
+
+
+def _of_the_head() -> list[Entry]:
+    """What is told of a page to machines, and to readers of other languages."""
+    return [
         entry(
             "components/feed_links.html", State("of a section", _list), is_markup=True
         ),
