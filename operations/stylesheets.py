@@ -1,4 +1,4 @@
-"""One stylesheet out of many files, so that a page asks for one, and for little."""
+"""Stylesheets out of many files, so that a page asks for few, and for little."""
 
 import re
 import uuid
@@ -9,7 +9,6 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
-BUNDLE = "css/paper.css"
 # What people write for people: comments, and room around the signs that part things.
 # A string stays as it is; around + and - room means something, and before a colon.
 STRING = r"""(?P<string>"[^"]*"|'[^']*')"""
@@ -21,9 +20,9 @@ WRITTEN = re.compile(
 
 
 class StylesheetFinder(BaseFinder):
-    """Finds `css/paper.css`, put together from the files that `css/order.txt` names.
+    """Finds `css/NAME.css` for each `css/order/NAME.txt`, made of the files it names.
 
-    The result lies in `var/`, and is made again when any of the files is newer.
+    The results lie in `var/`, and are made again when any of the files is newer.
     """
 
     def __init__(self, *args, **kwargs):
@@ -34,23 +33,23 @@ class StylesheetFinder(BaseFinder):
         return []
 
     def find(self, path, find_all=False, **kwargs):
-        if path != BUNDLE:
+        order = self._orders().get(path)
+        if order is None:
             return []
-        found = str(self.build())
+        found = str(self.build(path, order))
         return [found] if find_all else found
 
     def list(self, ignore_patterns):
-        if not matches_patterns(BUNDLE, ignore_patterns or ()):
-            self.build()
-            yield BUNDLE, FileSystemStorage(location=self.target)
+        for path, order in self._orders().items():
+            if not matches_patterns(path, ignore_patterns or ()):
+                self.build(path, order)
+                yield path, FileSystemStorage(location=self.target)
 
-    def build(self) -> Path:
+    def build(self, path: str, order: Path) -> Path:
         """Write the stylesheet if it is older than its parts; returns where it lies."""
-        bundle = self.target / BUNDLE
-        parts = [self.source / name for name in self._order()]
-        newest = max(
-            part.stat().st_mtime for part in [*parts, self.source / "order.txt"]
-        )
+        bundle = self.target / path
+        parts = [self.source / name for name in order.read_text().split()]
+        newest = max(part.stat().st_mtime for part in [*parts, order])
         if not bundle.exists() or bundle.stat().st_mtime < newest:
             bundle.parent.mkdir(parents=True, exist_ok=True)
             # A name of its own, for several processes may start at the same time.
@@ -59,9 +58,10 @@ class StylesheetFinder(BaseFinder):
             fresh.replace(bundle)
         return bundle
 
-    def _order(self) -> tuple[str, ...]:
-        lines = (self.source / "order.txt").read_text().splitlines()
-        return tuple(line.strip() for line in lines if line.strip())
+    def _orders(self) -> dict[str, Path]:
+        """For the address of each stylesheet the file that names its parts."""
+        orders = sorted((self.source / "order").glob("*.txt"))
+        return {f"css/{order.stem}.css": order for order in orders}
 
 
 def shortened(css: str) -> str:

@@ -8,8 +8,7 @@ from django.conf import settings
 from PIL import ImageDraw, ImageFont
 
 Font = ImageFont.FreeTypeFont
-# Left unset where a file has no axis of its own to set: weight, optical size.
-WEIGHT, LARGEST_OPTICAL_SIZE = 600, 72
+WEIGHT = 600  # left unset where a file has no axis for it
 NO_LETTER = "\uffff"
 
 
@@ -17,8 +16,7 @@ NO_LETTER = "\uffff"
 def _typeface(path: str, size: int) -> Font:
     font = ImageFont.truetype(path, size)
     try:
-        optical = min(size, LARGEST_OPTICAL_SIZE)
-        font.set_variation_by_axes([WEIGHT, optical])
+        font.set_variation_by_axes([WEIGHT])
     except OSError:
         pass  # a font of one weight
     return font

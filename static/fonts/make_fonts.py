@@ -1,21 +1,23 @@
 """Make the paper's font files from the npm package. README.md beside this has the command.
 
-What is kept: the axes weight 400 to 700 and optical size 18 to 72 (the italic: one
-weight, text size), kerning, ligatures, tabular figures. What makes the files small:
-kerning that does not vary along the axes and is rounded to 4/1000 em (0.2 px at the
-size of a headline), 1,000 units to the em, no hinting.
+What is kept: the weights 400 to 700, kerning, ligatures, tabular figures. What makes the
+files small: the roman's optical size goes along with its weight (text is light and small,
+headlines are heavier and large), so that one axis does for two; kerning that does not vary
+along the axis and is off by at most 4/1000 em (0.2 px in a headline); 1,000 units to
+the em, no hinting.
 """
 
 import sys
 from pathlib import Path
 
-from fontTools import subset
+from fontTools import subset, varLib
+from fontTools.designspaceLib import DesignSpaceDocument
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib import instancer
 
 UNITS_PER_EM = 1000
-KERNING_STEP = 4
+KERNING_STEP = 8
 FEATURES = ["kern", "liga", "locl", "tnum"]
 LICENCE_NAMES = [1, 2, 13, 14]
 PAIRS = 2
@@ -31,8 +33,10 @@ LATIN = [
     *range(0x2018, 0x201F),
     *(0x2022, 0x2026, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x2122, 0x2212),
 ]
-ROMAN = {"wght": (400, 700), "opsz": (18, 72)}
-ITALIC = {"wght": 400, "opsz": 18}
+# From one of these to the other; a single one is a font of one weight. At 560, the weight
+# of headlines, the optical size is 36.
+ROMAN = ({"wght": 400, "opsz": 18}, {"wght": 700, "opsz": 52})
+ITALIC = ({"wght": 400, "opsz": 18},)
 FILES = (
     ("newsreader-latin-opsz-normal", "newsreader-latin", ROMAN, LATIN),
     ("newsreader-latin-opsz-italic", "newsreader-latin-italic", ITALIC, LATIN),
@@ -41,26 +45,46 @@ FILES = (
 )
 
 
-def make(source, target, axes, characters):
+def make(source, target, masters, characters):
     """Write one subset of `source`; `characters` None keeps all that it has."""
-    font = instancer.instantiateVariableFont(TTFont(source), axes)
-    if "gvar" in font:  # glyphs without variation are missing there after instancing
-        font["gvar"].variations = {
-            glyph: font["gvar"].variations.get(glyph, [])
-            for glyph in font.getGlyphOrder()
-        }
+    fonts = [subsetted(source, master, characters) for master in masters]
+    font = joined(masters, fonts) if len(fonts) > 1 else fonts[0]
+    still_kerning(font)
+    scale_upem(font, UNITS_PER_EM)
+    still_kerning(font)
+    font.flavor = "woff2"
+    font.save(target)
+
+
+def subsetted(source, master, characters):
+    """The characters of `source` at one place of its axes."""
+    font = instancer.instantiateVariableFont(TTFont(source), master)
     options = subset.Options(
-        layout_features=FEATURES, flavor="woff2", hinting=False, notdef_outline=True
+        layout_features=FEATURES, hinting=False, notdef_outline=True
     )
     options.drop_tables += ["STAT", "DSIG", "MVAR"]
     options.name_IDs = LICENCE_NAMES
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters or sorted(font.getBestCmap()))
     subsetter.subset(font)
-    still_kerning(font)
-    scale_upem(font, UNITS_PER_EM)
-    still_kerning(font)
-    subset.save_font(font, target, options)
+    return font
+
+
+def joined(masters, fonts):
+    """A font with one axis, the weight, from the first of them to the last."""
+    first, last = masters[0]["wght"], masters[-1]["wght"]
+    document = DesignSpaceDocument()
+    document.addAxisDescriptor(
+        name="Weight", tag="wght", minimum=first, default=first, maximum=last
+    )
+    for master, font in zip(masters, fonts, strict=True):
+        document.addSourceDescriptor(
+            name=str(master), font=font, location={"Weight": master["wght"]}
+        )
+    font, *_ = varLib.build(document)
+    for table in {"STAT", "MVAR"} & set(font.keys()):
+        del font[table]
+    return font
 
 
 def still_kerning(font):
@@ -97,7 +121,7 @@ def pair_records(table):
 
 if __name__ == "__main__":
     package, folder = Path(sys.argv[1]), Path(__file__).parent
-    for source, name, axes, characters in FILES:
+    for source, name, masters, characters in FILES:
         target = folder / f"{name}.woff2"
-        make(package / "files" / f"{source}.woff2", target, axes, characters)
+        make(package / "files" / f"{source}.woff2", target, masters, characters)
         sys.stdout.write(f"{target.stat().st_size:>7} {target.name}\n")

@@ -10,6 +10,9 @@
     const shown = form.querySelector("[data-reply-left]");
     // Code points, as the server counts them.
     const used = [...form.elements.body.value.replace(/\r\n?/g, "\n")].length;
+    // Nothing is written into an empty form: the first number that a browser writes in a
+    // language costs it as much as a third of the page's layout.
+    if (used === 0 && shown.hidden) return;
     const left = shown.dataset.limit - used;
     const words = left < 0 ? shown.dataset.over : shown.dataset.left;
     shown.setAttribute("aria-hidden", "true"); // it changes with every letter

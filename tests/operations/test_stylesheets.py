@@ -1,4 +1,4 @@
-"""One stylesheet out of many files."""
+"""Few stylesheets out of many files."""
 
 import os
 import re
@@ -9,7 +9,9 @@ from django.conf import settings as house
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 
+from articles.models import Byline
 from operations.stylesheets import StylesheetFinder, shortened
+from tests.factories import AuthorFactory, TopicFactory
 
 CSS = house.BASE_DIR / "static" / "css"
 
@@ -19,7 +21,9 @@ def finder(tmp_path):
     """A finder over three small files of its own."""
     source = tmp_path / "source"
     (source / "components").mkdir(parents=True)
-    (source / "order.txt").write_text("tokens.css\n\ncomponents/card.css\nbase.css\n")
+    (source / "order").mkdir()
+    order = source / "order" / "paper.txt"
+    order.write_text("tokens.css\n\ncomponents/card.css\nbase.css\n")
     (source / "tokens.css").write_text(":root { --ink: #111 }")
     (source / "base.css").write_text("p { color: var(--ink) }")
     (source / "components" / "card.css").write_text(".card { margin: 0 }")
@@ -42,14 +46,14 @@ def test_the_files_stand_in_the_order_that_is_given(finder):
     assert text.index(":root") < text.index(".card") < text.index("p{")
 
 
-def test_only_the_one_stylesheet_is_found(finder):
+def test_only_what_has_an_order_is_found(finder):
     assert finder.find("css/tokens.css") == []
     assert finder.find("css/paper.css", find_all=True) == [
         str(finder.target / "css" / "paper.css")
     ]
 
 
-@pytest.mark.parametrize("name", ["base.css", "components/card.css", "order.txt"])
+@pytest.mark.parametrize("name", ["base.css", "components/card.css", "order/paper.txt"])
 def test_it_is_made_again_when_a_part_is_newer(finder, name):
     found(finder)
     bundle = finder.target / "css" / "paper.css"
@@ -91,7 +95,8 @@ def test_nothing_but_the_stylesheet_is_left_behind(finder):
 
 
 def test_a_name_in_the_order_without_a_file_is_an_error(finder):
-    (finder.source / "order.txt").write_text("tokens.css\nmissing.css\n")
+    order = finder.source / "order" / "paper.txt"
+    order.write_text("tokens.css\nmissing.css\n")
     with pytest.raises(FileNotFoundError):
         finder.find("css/paper.css")
 
@@ -101,16 +106,60 @@ def test_it_may_be_ignored_like_any_other_file(finder):
     assert [name for name, _ in finder.list(None)] == ["css/paper.css"]
 
 
-def test_every_stylesheet_of_the_paper_stands_in_the_order():
-    order = set((CSS / "order.txt").read_text().split())
+def test_each_order_makes_a_stylesheet_of_its_own(finder):
+    (finder.source / "story.css").write_text(".story { top: 0 }")
+    (finder.source / "order" / "story.txt").write_text("story.css")
+    assert Path(finder.find("css/story.css")).read_text() == ".story{top:0}"
+    assert ".story" not in found(finder)
+    listed = [name for name, _ in finder.list(None)]
+    assert listed == ["css/paper.css", "css/story.css"]
+
+
+def test_every_stylesheet_of_the_paper_stands_in_one_order():
+    named = [name for part in ("paper", "story") for name in parts_of(part)]
     files = {path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css")}
-    assert {name for name in files if not name.startswith("admin/")} == order
+    of_readers = sorted(name for name in files if not name.startswith("admin/"))
+    assert sorted(named) == of_readers
 
 
-def test_the_site_finds_the_stylesheet():
-    text = Path(finders.find("css/paper.css")).read_text()
-    for name in (CSS / "order.txt").read_text().split():
+@pytest.mark.parametrize("part", ["paper", "story"])
+def test_the_site_finds_the_stylesheet(part):
+    text = Path(finders.find(f"css/{part}.css")).read_text()
+    for name in parts_of(part):
         assert shortened((CSS / name).read_text()) in text, name
+
+
+def parts_of(part: str) -> list[str]:
+    return (CSS / "order" / f"{part}.txt").read_text().split()
+
+
+@pytest.mark.django_db
+def test_a_page_without_the_stylesheet_of_stories_needs_nothing_of_it(client, article):
+    """Front and lists; what a component wants of it would stand there without clothes."""
+    author, topic = AuthorFactory(slug="ada"), TopicFactory(slug="tides")
+    article.bylines = [Byline(author=author)]
+    article.topics.add(topic)
+    article.save_revision().publish()
+    lists = ["/", article.get_parent().url, "/authors/ada/", "/topics/tides/"]
+    lists += ["/archive/", "/search/", "/search/?q=bridge", "/search/?q=no", "/no/"]
+    of_lists, of_stories = classes_in("paper"), classes_in("story")
+    for address in lists:
+        page = client.get(address).content.decode()
+        assert "css/paper" in page, address
+        assert "css/story" not in page, address
+        used = {name for words in CLASSES.findall(page) for name in words.split()}
+        assert not used & (of_stories - of_lists), address
+    page = client.get(article.url).content.decode()
+    assert "css/paper" in page
+    assert "css/story" in page
+
+
+CLASSES = re.compile(r'class="([^"]*)"')
+
+
+def classes_in(part: str) -> set[str]:
+    text = Path(finders.find(f"css/{part}.css")).read_text()
+    return set(re.findall(r"\.([a-z][\w-]*)", text))
 
 
 def test_collecting_lists_the_stylesheet_and_every_file_that_it_names(
