@@ -35,11 +35,32 @@ def shown_picture(image, *, kind="card", alt="", sizes="100vw", lazy=True):
     """
     if not image:
         return ""
+    shown = _ordered(image, kind) or _fallback(image)
+    return _element(shown, alt, sizes, lazy=lazy) if shown else ""
+
+
+def picture_preload(image, *, kind="card", sizes="100vw"):
+    """The `link` that asks for a picture before the page has come to it.
+
+    Arguments as those of `shown_picture`, with which a page has to agree. It names the
+    best format alone: a browser that cannot show that does not follow it. Empty where
+    there is none but the fallback.
+    """
+    made = _ordered(image, kind) if image else {}
+    best = next((name for name in FORMATS[:-1] if _in_format(made, name)), None)
+    if best is None:
+        return ""
+    return mark_safe(  # noqa: S308 (all that is not a number is escaped)
+        f'<link rel="preload" as="image" type="image/{best}" fetchpriority="high" '
+        f'imagesrcset="{_srcset(_in_format(made, best))}" imagesizes="{escape(sizes)}">'
+    )
+
+
+def _ordered(image, kind: str) -> dict:
+    """The sizes that were made, the best first; or those in no known order."""
     specs = PICTURE_SPECS if kind == "full" else CARD_SPECS
     made = _made(image, specs)
-    ordered = {spec: made[spec] for spec in specs if spec in made}
-    shown = ordered or made or _fallback(image)
-    return _element(shown, alt, sizes, lazy=lazy) if shown else ""
+    return {spec: made[spec] for spec in specs if spec in made} or made
 
 
 def _made(image, specs) -> dict:

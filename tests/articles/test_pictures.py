@@ -82,6 +82,31 @@ def test_first_picture_is_urgent_and_others_are_lazy():
     assert "loading" not in html
 
 
+def test_a_story_asks_for_its_picture_before_the_typeface(client, section):
+    """As the element will, or browsers would fetch two files."""
+    image = ImageFactory(file__width=1400, file__height=700)
+    image.get_renditions(*PICTURE_SPECS)
+    story = ArticleFactory(parent=section, lead_image=image)
+    page = BeautifulSoup(client.get(story.url).content, "html.parser")
+    picture, typeface = page.head.find_all("link", rel="preload")
+    source = page.find("source", type="image/avif")
+    assert typeface["as"] == "font"
+    assert picture["type"] == source["type"]
+    assert picture["imagesrcset"] == source["srcset"]
+    assert picture["imagesizes"] == source["sizes"]
+
+
+def test_a_story_asks_for_nothing_where_only_the_fallback_was_made(client, section):
+    image = ImageFactory()
+    image.get_renditions(FALLBACK_SPEC)
+    story = ArticleFactory(parent=section, lead_image=image)
+    page = BeautifulSoup(client.get(story.url).content, "html.parser")
+    assert page.find("img")
+    assert [link["as"] for link in page.head.find_all("link", rel="preload")] == [
+        "font"
+    ]
+
+
 def test_alt_text_is_escaped():
     html = str(rendered(ImageFactory(), alt="<b>&"))
     assert "<b>" not in html
