@@ -246,7 +246,7 @@ FIELD_ENCRYPTION_KEYS = listed("FIELD_ENCRYPTION_KEYS")
 # Typefaces of drawn social cards; each letter is taken from the first that has it.
 NEWSROOM_CARD_FONTS = [
     BASE_DIR / "static" / "fonts" / f"newsreader-{letters}.woff2"
-    for letters in ("latin", "latin-ext")
+    for letters in ("latin", "signs", "latin-ext")
 ]
 NEWSROOM_PRIVACY_CONTACT = setting("PRIVACY_CONTACT", DEFAULT_FROM_EMAIL)
 # Readers' pages are kept ready in front of Django; see docs/decisions/0009.

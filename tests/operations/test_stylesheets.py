@@ -14,6 +14,7 @@ from operations.stylesheets import StylesheetFinder, shortened
 from tests.factories import AuthorFactory, TopicFactory
 
 CSS = house.BASE_DIR / "static" / "css"
+PARTS = ["paper", "story", "search", "printed"]
 
 
 @pytest.fixture
@@ -116,13 +117,13 @@ def test_each_order_makes_a_stylesheet_of_its_own(finder):
 
 
 def test_every_stylesheet_of_the_paper_stands_in_one_order():
-    named = [name for part in ("paper", "story") for name in parts_of(part)]
+    named = [name for part in PARTS for name in parts_of(part)]
     files = {path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css")}
     of_readers = sorted(name for name in files if not name.startswith("admin/"))
     assert sorted(named) == of_readers
 
 
-@pytest.mark.parametrize("part", ["paper", "story"])
+@pytest.mark.parametrize("part", PARTS)
 def test_the_site_finds_the_stylesheet(part):
     text = Path(finders.find(f"css/{part}.css")).read_text()
     for name in parts_of(part):
@@ -134,24 +135,37 @@ def parts_of(part: str) -> list[str]:
 
 
 @pytest.mark.django_db
-def test_a_page_without_the_stylesheet_of_stories_needs_nothing_of_it(client, article):
-    """Front and lists; what a component wants of it would stand there without clothes."""
+def test_no_page_needs_anything_of_a_stylesheet_that_it_leaves_out(client, article):
     author, topic = AuthorFactory(slug="ada"), TopicFactory(slug="tides")
     article.bylines = [Byline(author=author)]
     article.topics.add(topic)
     article.save_revision().publish()
     lists = ["/", article.get_parent().url, "/authors/ada/", "/topics/tides/"]
-    lists += ["/archive/", "/search/", "/search/?q=bridge", "/search/?q=no", "/no/"]
-    of_lists, of_stories = classes_in("paper"), classes_in("story")
-    for address in lists:
+    searches = ["/search/", "/search/?q=bridge", "/search/?q=nothing"]
+    of_lists = classes_in("paper")
+    for address in [*lists, "/archive/", "/nothing/"]:
         page = client.get(address).content.decode()
-        assert "css/paper" in page, address
-        assert "css/story" not in page, address
-        used = {name for words in CLASSES.findall(page) for name in words.split()}
-        assert not used & (of_stories - of_lists), address
+        assert sheets_of(page) == ["paper", "printed"]
+        assert not used_by(page) & (every_class() - of_lists), address
+    for address in searches:
+        page = client.get(address).content.decode()
+        assert sheets_of(page) == ["paper", "search", "printed"]
+        assert not used_by(page) & (every_class() - of_lists - classes_in("search"))
     page = client.get(article.url).content.decode()
-    assert "css/paper" in page
-    assert "css/story" in page
+    assert sheets_of(page) == ["paper", "story", "printed"]
+    assert not used_by(page) & (classes_in("search") - of_lists - classes_in("story"))
+
+
+def sheets_of(page: str) -> list[str]:
+    return re.findall(r"css/(\w+)\.css", page)
+
+
+def used_by(page: str) -> set[str]:
+    return {name for words in CLASSES.findall(page) for name in words.split()}
+
+
+def every_class() -> set[str]:
+    return {name for part in PARTS for name in classes_in(part)}
 
 
 CLASSES = re.compile(r'class="([^"]*)"')
