@@ -1,12 +1,12 @@
 """Many readers post at once, while workers die: what was acknowledged is stored once."""
 
-import http.client
+import asyncio
+import re
 import statistics
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ from bench.serving import House
 
 PATIENCE = 120  # seconds that a reader goes on trying
 PAUSE = 0.1  # seconds between two tries
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+ANSWER_WITHIN = 30  # seconds
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,16 @@ class Reply:
                 "token": f"{self.mark}-token-{self.number:012}",
             }
         )
+
+    def request(self, port: int) -> bytes:
+        """What a browser would send, on a connection that it keeps."""
+        body = self.form.encode()
+        return (
+            f"POST /comments/post/{self.article}/ HTTP/1.1\r\n"
+            f"Host: 127.0.0.1:{port}\r\n"
+            "Content-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
+        ).encode() + body
 
 
 @dataclass
@@ -69,60 +79,92 @@ class Outcome:
 
 
 class Readers:
-    """Threads that post, each with its own connection that it keeps."""
+    """So many at the same time, each with its own connection that it keeps.
+
+    One thread does for all of them: threads would wait for each other, and that would
+    be counted as the server's.
+    """
 
     def __init__(self, house: House, together: int):
         self.house, self.together = house, together
-        self.kept = threading.local()
-        self.lock = threading.Lock()
         self.outcome = Outcome()
 
     def post_all(self, replies: Iterable[Reply]) -> Outcome:
-        """Post them, so many at the same time, each until it is acknowledged."""
+        """Post them, each until it is acknowledged."""
         began, cpu = time.perf_counter(), self.house.cpu_seconds()
-        with ThreadPoolExecutor(self.together) as pool:
-            list(pool.map(self._post, replies))
+        asyncio.run(self._all(iter(replies)))
         self.outcome.taken = time.perf_counter() - began
         self.outcome.cpu = self.house.cpu_seconds() - cpu
         return self.outcome
 
-    def _post(self, reply: Reply) -> None:
+    async def _all(self, replies: Iterator[Reply]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for _ in range(self.together):
+                group.create_task(self._one_reader(replies))
+
+    async def post_one(self, reply: Reply) -> None:
+        """The same for one, in a loop that runs already."""
+        await self._one_reader(iter([reply]))
+
+    async def _one_reader(self, replies: Iterator[Reply]) -> None:
+        connection = Connection(self.house.port)
+        for reply in replies:
+            await self._post(connection, reply)
+        connection.close()
+
+    async def _post(self, connection: "Connection", reply: Reply) -> None:
         began, tries = time.perf_counter(), 0
+        status, receipt = 0, ""
         while time.perf_counter() - began < PATIENCE:
-            status, receipt = self._send(reply)
+            status, receipt = await connection.post(reply)
             if status == 303:
                 break
             tries += 1
             if status:
-                with self.lock:
-                    self.outcome.refused[status] += 1
-            time.sleep(PAUSE)
-        with self.lock:
-            self.outcome.retries += tries
-            self.outcome.seconds.append(time.perf_counter() - began)
-            if receipt:
-                self.outcome.receipts[reply.number] = receipt
+                self.outcome.refused[status] += 1
+            await asyncio.sleep(PAUSE)
+        self.outcome.retries += tries
+        self.outcome.seconds.append(time.perf_counter() - began)
+        if status == 303:
+            self.outcome.receipts[reply.number] = receipt
 
-    def _send(self, reply: Reply) -> tuple[int, str]:
+
+class Connection:
+    """One reader's connection, opened again whenever it broke."""
+
+    def __init__(self, port: int):
+        self.port = port
+        self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def post(self, reply: Reply) -> tuple[int, str]:
         """The answer's status and where it leads; 0 if there was none."""
         try:
-            connection = self._connection()
-            address = f"/comments/post/{reply.article}/"
-            connection.request("POST", address, reply.form, FORM)
-            response = connection.getresponse()
-            response.read()
-            return response.status, response.getheader("Location", "")
-        except (OSError, http.client.HTTPException):
-            self.kept.connection.close()
-            del self.kept.connection
+            async with asyncio.timeout(ANSWER_WITHIN):
+                return await self._sent(reply)
+        except (OSError, EOFError, TimeoutError):
+            self.close()
             return 0, ""
 
-    def _connection(self) -> http.client.HTTPConnection:
-        if not hasattr(self.kept, "connection"):
-            self.kept.connection = http.client.HTTPConnection(
-                "127.0.0.1", self.house.port, timeout=30
-            )
-        return self.kept.connection
+    async def _sent(self, reply: Reply) -> tuple[int, str]:
+        if self.streams is None:
+            self.streams = await asyncio.open_connection("127.0.0.1", self.port)
+        answer, request = self.streams
+        request.write(reply.request(self.port))
+        head = (await answer.readuntil(b"\r\n\r\n")).decode("latin-1")
+        await answer.readexactly(int(_header("content-length", head) or 0))
+        if _header("connection", head) == "close":
+            self.close()
+        return int(head.split(" ", 2)[1]), _header("location", head)
+
+    def close(self) -> None:
+        if self.streams:
+            self.streams[1].close()
+            self.streams = None
+
+
+def _header(name: str, head: str) -> str:
+    found = re.search(rf"^{name}: *(.*?)\r$", head, re.IGNORECASE | re.MULTILINE)
+    return found[1] if found else ""
 
 
 class Killer(threading.Thread):
@@ -157,18 +199,12 @@ def post_many(
 
 def post_equal(house: House, reply: Reply, times: int) -> set[str]:
     """Send one submission many times at the same moment; the receipts it got."""
-    receipts = set()
-    for outcome in _at_once(house, reply, times):
-        receipts |= set(outcome.receipts.values())
-    return receipts
+    return asyncio.run(_post_equal(house, reply, times))
 
 
-def _at_once(house: House, reply: Reply, times: int) -> list[Outcome]:
-    gate = threading.Barrier(times)
-
-    def one(_) -> Outcome:
-        gate.wait()
-        return Readers(house, 1).post_all([reply])
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(one, range(times)))
+async def _post_equal(house: House, reply: Reply, times: int) -> set[str]:
+    crowd = [Readers(house, 1) for _ in range(times)]
+    async with asyncio.TaskGroup() as group:
+        for one in crowd:
+            group.create_task(one.post_one(reply))
+    return {receipt for one in crowd for receipt in one.outcome.receipts.values()}

@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from articles.models import ArticlePage
 from bench.load import Outcome, Reply, post_equal, post_many
+from bench.pages import READERS_CORE, SERVER_CORE, on_core
 from bench.serving import House, house
 from comments.models import Comment, Discussion, ModerationAction
 
@@ -16,12 +17,15 @@ ASKED_TO_COME_AGAIN = 503
 
 
 def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome, list]:
-    """Post so many replies to the real server; the outcome, and what was wrong."""
+    """Post so many replies to the real server; the outcome, and what was wrong.
+
+    The server has one core, and the readers another, where there are two.
+    """
     live = ArticlePage.objects.published().newest_first()
     stories = list(live.values_list("pk", flat=True)[:STORIES])
     mark = f"load{uuid4().hex[:10]}"
     replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
-    with house() as running:
+    with on_core(SERVER_CORE), house() as running, on_core(READERS_CORE):
         outcome = post_many(running, replies, together=together, kill_every=kill_every)
         wrong = [
             *proof_of(replies, outcome, mark),

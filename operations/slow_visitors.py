@@ -8,28 +8,59 @@ there is always a thread for them.
 
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable
 
 Application = Callable[[dict, Callable], Iterable[bytes]]
 
 AT_ONCE = 4  # requests that Django works on
 SENDING = 6  # requests whose bodies are still coming in
+MOMENT = 0.1  # seconds that one more waits to send; quick ones are done by then
 IN_MEMORY = 1024 * 1024  # bytes of a body; what is longer goes into a file
 LONGEST = 512 * 1024 * 1024
 CHUNK = 64 * 1024
 RETRY_AFTER = "5"  # seconds
 
 
+class Places:
+    """So many at a time, and the others in the order in which they came.
+
+    Python's own semaphores let whoever is awake go first. On a busy day that is who was
+    just served, and a reader who waits is passed over again and again.
+    """
+
+    def __init__(self, number: int):
+        self.free, self.waiting = number, deque[threading.Lock]()
+        self.lock = threading.Lock()
+
+    def __enter__(self) -> None:
+        with self.lock:
+            if self.free:
+                self.free -= 1
+                return
+            turn = threading.Lock()
+            turn.acquire()
+            self.waiting.append(turn)
+        turn.acquire()  # until who leaves opens it
+
+    def __exit__(self, *_failure) -> None:
+        with self.lock:
+            if self.waiting:
+                self.waiting.popleft().release()
+            else:
+                self.free += 1
+
+
 def at_the_door(application: Application) -> Application:
     """The application, asked by `AT_ONCE` at a time, and only with whole bodies."""
-    places = threading.BoundedSemaphore(AT_ONCE)
+    places = Places(AT_ONCE)
     sending = threading.BoundedSemaphore(SENDING)
 
     def ask(environ: dict, start_response: Callable) -> Iterable[bytes]:
         if length := _length(environ):
             if length > LONGEST:
                 return _refused("413 Content Too Large", start_response)
-            if not sending.acquire(blocking=False):
+            if not sending.acquire(timeout=MOMENT):
                 return _refused("503 Service Unavailable", start_response)
             try:
                 environ["wsgi.input"] = _whole_body(environ["wsgi.input"], length)

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from operations import slow_visitors
-from operations.slow_visitors import at_the_door
+from operations.slow_visitors import Places, at_the_door
 
 
 class Slow(io.RawIOBase):
@@ -96,3 +96,47 @@ def test_the_application_is_asked_by_a_few_at_a_time(crowd):
     gate.set()
     assert all(each.result(20)[0] == "200 OK" for each in asking)
     assert max(most) == slow_visitors.AT_ONCE
+
+
+def test_who_came_first_is_served_first_though_another_is_awake(crowd):
+    places, order = Places(1), []
+
+    def come(name):
+        with places:
+            order.append(name)
+
+    with places:
+        waiting = []
+        for name in "abc":
+            waiting.append(crowd.submit(come, name))
+            while len(places.waiting) < len(waiting):
+                pass
+    come("again")
+    for each in waiting:
+        each.result(20)
+    assert order == ["a", "b", "c", "again"]
+
+
+def test_a_place_is_free_again_after_a_failure():
+    places = Places(1)
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError), places:
+            raise ZeroDivisionError
+    with places:
+        pass
+    assert places.free == 1
+
+
+def test_one_more_sender_waits_a_moment_for_a_quick_one(crowd, monkeypatch):
+    monkeypatch.setattr(slow_visitors, "MOMENT", 20)
+    door = at_the_door(echo)
+    slow = [Slow(b"late") for _ in range(slow_visitors.SENDING)]
+    sending = [crowd.submit(send, door, body) for body in slow]
+    for body in slow:
+        assert body.asked.wait(10)
+    one_more = crowd.submit(send, door, b"one more")
+    slow[0].gate.set()
+    assert one_more.result(20) == ("200 OK", b"one more")
+    for body in slow:
+        body.gate.set()
+    assert {each.result(20) for each in sending} == {("200 OK", b"late")}
