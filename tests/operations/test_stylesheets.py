@@ -14,7 +14,7 @@ from operations.stylesheets import StylesheetFinder, shortened
 from tests.factories import AuthorFactory, TopicFactory
 
 CSS = house.BASE_DIR / "static" / "css"
-PARTS = ["paper", "story", "search", "printed"]
+PARTS = ["paper", "story", "search"]
 
 
 @pytest.fixture
@@ -145,14 +145,14 @@ def test_no_page_needs_anything_of_a_stylesheet_that_it_leaves_out(client, artic
     of_lists = classes_in("paper")
     for address in [*lists, "/archive/", "/nothing/"]:
         page = client.get(address).content.decode()
-        assert sheets_of(page) == ["paper", "printed"]
+        assert sheets_of(page) == ["paper"]
         assert not used_by(page) & (every_class() - of_lists), address
     for address in searches:
         page = client.get(address).content.decode()
-        assert sheets_of(page) == ["paper", "search", "printed"]
+        assert sheets_of(page) == ["paper", "search"]
         assert not used_by(page) & (every_class() - of_lists - classes_in("search"))
     page = client.get(article.url).content.decode()
-    assert sheets_of(page) == ["paper", "story", "printed"]
+    assert sheets_of(page) == ["paper", "story"]
     assert not used_by(page) & (classes_in("search") - of_lists - classes_in("story"))
 
 
