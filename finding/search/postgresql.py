@@ -7,15 +7,10 @@ unpack a long text, and goes back through all of them for a word that few have; 
 told which way to go.
 """
 
-import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db import connections, transaction
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Value
+from django.db import connections
 from wagtail.search.backends.database.postgres.weights import get_sql_weights
 from wagtail.search.utils import get_content_type_pk
 
@@ -27,8 +22,31 @@ COMMON = 1 / 20
 # So many stories with the words of a phrase are read for the phrase itself.
 READ_FOR_PHRASES = 1000
 # Neither way is worth other processes, which take longer to start than it takes.
-ALONE = "SET LOCAL max_parallel_workers_per_gather = 0"
-BY_WORDS = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
+ALONE = "SET LOCAL max_parallel_workers_per_gather = 0;"
+BY_WORDS = f"{ALONE} SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off;"
+STORIES = "FROM wagtailsearch_indexentry WHERE content_type_id = %s"
+EXPECTED = (
+    f"EXPLAIN (FORMAT JSON) SELECT 1 {STORIES} AND {{has}} UNION ALL SELECT 1 {STORIES}"
+)
+LATEST = (
+    "{way} SELECT object_id, {weight}, {phrases} FROM ("  # noqa: S608 (constants)
+    f"SELECT object_id, title, title_norm, body {STORIES} AND {{has}} "
+    "ORDER BY id DESC LIMIT %s) AS latest"
+)
+WEIGHT = (
+    "ts_rank('{weights}', title, {{}}) * title_norm + ts_rank('{weights}', body, {{}})"
+)
+
+
+class Part(NamedTuple):
+    """A piece of SQL, and the values in it."""
+
+    sql: str
+    values: tuple = ()
+
+    def within(self, form: str) -> "Part":
+        """This piece at each {} of a larger one."""
+        return Part(form.replace("{}", self.sql), self.values * form.count("{}"))
 
 
 def matching(
@@ -39,68 +57,79 @@ def matching(
     And whether there are no others.
     """
     config, column = index.backend.config, "title" if in_headline else "body"
-    words = _words(wanted, is_any, config)
-    entries = index.entries.filter(content_type_id=get_content_type_pk(ArticlePage))
-    rows = entries.filter(**{column: words})
-    for group in marks:
-        rows = rows.filter(body=_one_of(group, config))
-    phrases = [] if is_any else _phrases(wanted, config)
+    words = _words(wanted, config, is_any=is_any)
+    has = _have(column, [words], [_one_of(_each(group, config)) for group in marks])
+    phrases = [] if is_any else _each(wanted.phrases, config, "phraseto_tsquery")
     most = max(most, READ_FOR_PHRASES) if phrases else most
-    latest = rows.order_by("-pk").values("pk")[:most]
-    found = entries.filter(pk__in=latest).annotate(
-        weight=_weight(words), has_phrases=_have_all(phrases, column)
-    )
-    with _quickest_way(rows, entries):
-        told = list(found.values_list("object_id", "weight", "has_phrases"))
+    with connections[index.read_connection.alias].cursor() as cursor:
+        asked = has, words.within(_weight()), _have(column, phrases), most
+        told = _latest(cursor, *asked)
     scores = {int(key): weight for key, weight, has_phrases in told if has_phrases}
     return scores, len(told) < most
 
 
-def _words(wanted: Wanted, is_any: bool, config) -> SearchQuery:
+def _words(wanted: Wanted, config, *, is_any: bool) -> Part:
     """All words, those of phrases too; or any word or phrase."""
+    words = _each(wanted.words, config)
     if is_any:
-        return reduce(or_, [*_each(wanted.words, config), *_phrases(wanted, config)])
-    return reduce(and_, _each([*wanted.words, *wanted.phrases], config))
+        return _one_of(words + _each(wanted.phrases, config, "phraseto_tsquery"))
+    return _joined(words + _each(wanted.phrases, config), " && ")
 
 
-def _each(words, config) -> list[SearchQuery]:
-    return [SearchQuery(word, config=config) for word in words]
+def _each(texts: Iterable[str], config, kind="plainto_tsquery") -> list[Part]:
+    form = f"{kind}(%s::regconfig, %s)" if config else f"{kind}(%s)"
+    return [Part(form, (config, text) if config else (text,)) for text in texts]
 
 
-def _phrases(wanted: Wanted, config) -> list[SearchQuery]:
-    return [
-        SearchQuery(phrase, search_type="phrase", config=config)
-        for phrase in wanted.phrases
-    ]
+def _one_of(parts: Sequence[Part]) -> Part:
+    return _joined(parts, " || ").within("({})")
 
 
-def _one_of(marks, config) -> SearchQuery:
-    return reduce(or_, _each(marks, config))
+def _have(column: str, words: Sequence[Part], marks: Sequence[Part] = ()) -> Part:
+    """That a column has all of the words, and the text all of the marks.
+
+    In one where that can be: so a text is unpacked once.
+    """
+    if column == "body" and words:
+        words, marks = [_joined([*words, *marks], " && ")], []
+    has = [one.within(f"{column} @@ ({{}})") for one in words]
+    has += [one.within("body @@ ({})") for one in marks]
+    return _joined(has or [Part("true")], " AND ")
 
 
-def _weight(words: SearchQuery):
-    weights = get_sql_weights()
-    weight = SearchRank(F("title"), words, weights=weights) * F("title_norm")
-    return weight + SearchRank(F("body"), words, weights=weights)
+def _joined(parts: Sequence[Part], sign: str) -> Part:
+    return Part(
+        sign.join(part.sql for part in parts),
+        tuple(value for part in parts for value in part.values),
+    )
 
 
-def _have_all(phrases: list[SearchQuery], column: str):
-    if not phrases:
-        return Value(True)
-    has_all = Q(*(Q(**{column: phrase}) for phrase in phrases))
-    return ExpressionWrapper(has_all, output_field=BooleanField())
+def _weight() -> str:
+    return WEIGHT.format(weights=get_sql_weights())
 
 
-@contextmanager
-def _quickest_way(rows: QuerySet, entries: QuerySet) -> Iterator[None]:
-    """While this lasts, PostgreSQL finds these rows by the index of words, if few."""
-    is_common = _expected(rows) > COMMON * _expected(entries)
-    with transaction.atomic(using=rows.db):
-        with connections[rows.db].cursor() as cursor:
-            cursor.execute(ALONE if is_common else BY_WORDS)
-        yield
+def _latest(cursor, has: Part, weight: Part, phrases: Part, most: int) -> list:
+    """The latest that have the words, found in the quickest way."""
+    kind = get_content_type_pk(ArticlePage)
+    sql = LATEST.format(
+        way=_quickest_way(cursor, has, kind),
+        weight=weight.sql,
+        phrases=phrases.sql,
+        has=has.sql,
+    )
+    asked = *weight.values, *phrases.values, kind, *has.values, most
+    cursor.execute(sql, asked)
+    while cursor.nextset():  # the answers to the settings stand before it
+        pass
+    return cursor.fetchall()
 
 
-def _expected(rows: QuerySet) -> int:
-    """How many rows PostgreSQL thinks there are; it looks at no row for it."""
-    return json.loads(rows.order_by().explain(format="json"))[0]["Plan"]["Plan Rows"]
+def _quickest_way(cursor, has: Part, kind: int) -> str:
+    """So that PostgreSQL finds these rows by the index of words, if they are few.
+
+    It says how many it expects, and looks at no row for it.
+    """
+    cursor.execute(EXPECTED.format(has=has.sql), [kind, *has.values, kind])
+    plan = cursor.fetchone()[0][0]["Plan"]
+    few, all_stories = (part["Plan Rows"] for part in plan["Plans"])
+    return ALONE if few > COMMON * all_stories else BY_WORDS

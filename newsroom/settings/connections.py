@@ -28,6 +28,14 @@ SQLITE_OPTIONS = {
 SQLITE_KEPT_OPEN = 60
 # Connections of one process; seconds that a request waits for one.
 POSTGRES_POOL = {"min_size": 1, "max_size": 8, "timeout": 3}
+POSTGRES_OPTIONS = {
+    "pool": POSTGRES_POOL,
+    # How often a kept question (`articles/prepared.py`) is asked on a connection before
+    # the database keeps it too.
+    "prepare_threshold": 2,
+    # To compile a question takes longer than to answer any that a page asks.
+    "options": "-c jit=off",
+}
 
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
@@ -42,7 +50,9 @@ def database(url: str) -> dict:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
         config["CONN_MAX_AGE"] = SQLITE_KEPT_OPEN
     elif config["ENGINE"].endswith("postgresql"):
-        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": POSTGRES_POOL}
+        config["OPTIONS"] = {**POSTGRES_OPTIONS, **config.get("OPTIONS", {})}
+        if config["OPTIONS"]["prepare_threshold"] == "None":  # as text in an address
+            config["OPTIONS"]["prepare_threshold"] = None
         config["CONN_MAX_AGE"] = 0
         # Asked before it is used: a database that was started again costs no request.
         config["CONN_HEALTH_CHECKS"] = True

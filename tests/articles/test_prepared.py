@@ -43,6 +43,10 @@ RENAMED = PreparedUpdate(
     name=CharField(),
 )
 
+needs_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite keeps statements by itself."
+)
+
 
 @pytest.fixture
 def since():
@@ -119,3 +123,15 @@ def test_an_update_changes_the_rows_that_were_meant_and_says_how_many(article):
         assert one.name == name
     assert RENAMED.do(key=10**9, name="Nobody") == 0
     assert Comment.objects.get(pk=other.pk).name == other.name
+
+
+@needs_postgresql
+def test_postgresql_keeps_a_question_whatever_its_values(article, since):
+    for name in ("Ann", "Ben", "Cid", "Dan", "Eve"):
+        BY_NAME.ask(names=[name], since=since)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_prepared_statements "
+            "WHERE statement LIKE '%comments_comment%' AND NOT from_sql"
+        )
+        assert cursor.fetchone() == (1,)
