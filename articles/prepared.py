@@ -42,11 +42,11 @@ class Given(Expression):
 def keeping_cursor():
     """A cursor whose statements the database keeps, by the values' places in them."""
     cursor = connection.cursor()
-    if connection.vendor == "postgresql":
-        # Django's own writes the values into the text, so that each is another one.
-        cursor.cursor = import_module(POSTGRESQL).ServerBindingCursor(
-            connection.connection
-        )
+    # Django's own writes the values into the text, which makes each another statement;
+    # and where queries are logged, it tells them so.
+    if connection.vendor == "postgresql" and not connection.queries_logged:
+        bound = import_module(POSTGRESQL).ServerBindingCursor
+        cursor.cursor = bound(connection.connection)
     return cursor
 
 

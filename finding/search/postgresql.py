@@ -4,7 +4,8 @@ All that a story is found by stands in the column `body`, its headline too, and 
 column has an index of its words. There are two ways to the latest stories with a word:
 back from the newest, or by that index. The planner does not count what it takes to
 unpack a long text, and goes back through all of them for a word that few have; so it is
-told which way to go.
+told which way to go. By the index it looks at every story with the words, so it is asked
+for the newest part of them first, in which as many should be as are wanted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +19,9 @@ from articles.models import ArticlePage
 from finding.search.words import Wanted
 
 # Of all stories; for more it is quicker to go back from the newest (measured).
-COMMON = 1 / 20
+COMMON = 1 / 3
+# So many times as many stories as are wanted should be in the part asked for first.
+ENOUGH = 2
 # So many stories with the words of a phrase are read for the phrase itself.
 READ_FOR_PHRASES = 1000
 # Neither way is worth other processes, which take longer to start than it takes.
@@ -28,14 +31,16 @@ STORIES = "FROM wagtailsearch_indexentry WHERE content_type_id = %s"
 EXPECTED = (
     f"EXPLAIN (FORMAT JSON) SELECT 1 {STORIES} AND {{has}} UNION ALL SELECT 1 {STORIES}"
 )
+FIRST_AND_LAST = "SELECT min(id), max(id) FROM wagtailsearch_indexentry"  # by its index
 LATEST = (
     "{way} SELECT object_id, {weight}, {phrases} FROM ("  # noqa: S608 (constants)
-    f"SELECT object_id, title, title_norm, body {STORIES} AND {{has}} "
+    f"SELECT object_id, title, title_norm, body {STORIES} AND id > %s AND {{has}} "
     "ORDER BY id DESC LIMIT %s) AS latest"
 )
 WEIGHT = (
     "ts_rank('{weights}', title, {{}}) * title_norm + ts_rank('{weights}', body, {{}})"
 )
+ALL = 0  # before the first row of the index
 
 
 class Part(NamedTuple):
@@ -47,6 +52,15 @@ class Part(NamedTuple):
     def within(self, form: str) -> "Part":
         """This piece at each {} of a larger one."""
         return Part(form.replace("{}", self.sql), self.values * form.count("{}"))
+
+
+class _Asked(NamedTuple):
+    """What stories must have, what is told of them, and how many at most."""
+
+    has: Part
+    weight: Part
+    phrases: Part
+    most: int
 
 
 def matching(
@@ -61,9 +75,9 @@ def matching(
     has = _have(column, [words], [_one_of(_each(group, config)) for group in marks])
     phrases = [] if is_any else _each(wanted.phrases, config, "phraseto_tsquery")
     most = max(most, READ_FOR_PHRASES) if phrases else most
+    asked = _Asked(has, words.within(_weight()), _have(column, phrases), most)
     with connections[index.read_connection.alias].cursor() as cursor:
-        asked = has, words.within(_weight()), _have(column, phrases), most
-        told = _latest(cursor, *asked)
+        told = _latest(cursor, asked)
     scores = {int(key): weight for key, weight, has_phrases in told if has_phrases}
     return scores, len(told) < most
 
@@ -108,28 +122,48 @@ def _weight() -> str:
     return WEIGHT.format(weights=get_sql_weights())
 
 
-def _latest(cursor, has: Part, weight: Part, phrases: Part, most: int) -> list:
+def _latest(cursor, asked: _Asked) -> list:
     """The latest that have the words, found in the quickest way."""
-    kind = get_content_type_pk(ArticlePage)
-    sql = LATEST.format(
-        way=_quickest_way(cursor, has, kind),
-        weight=weight.sql,
-        phrases=phrases.sql,
-        has=has.sql,
-    )
-    asked = *weight.values, *phrases.values, kind, *has.values, most
-    cursor.execute(sql, asked)
-    while cursor.nextset():  # the answers to the settings stand before it
+    way, after = _quickest_way(cursor, asked)
+    told = _told(cursor, asked, way, after)
+    if after != ALL and len(told) < asked.most:
+        return _told(cursor, asked, way, ALL)
+    return told
+
+
+def _told(cursor, asked: _Asked, way: str, after: int) -> list:
+    has, weight, phrases, most = asked
+    sql = LATEST.format(way=way, weight=weight.sql, phrases=phrases.sql, has=has.sql)
+    values = *weight.values, *phrases.values, _stories(), after, *has.values, most
+    return _last_answer(cursor, sql, values)
+
+
+def _quickest_way(cursor, asked: _Asked) -> tuple[str, int]:
+    """By which index to find these rows, and after which one to begin.
+
+    PostgreSQL says how many it expects, and looks at no row for it.
+    """
+    values = _stories(), *asked.has.values, _stories()
+    cursor.execute(f"{EXPECTED.format(has=asked.has.sql)}; {FIRST_AND_LAST}", values)
+    plan = cursor.fetchone()[0][0]["Plan"]
+    few, every = (part["Plan Rows"] for part in plan["Plans"])
+    if few > COMMON * every:
+        return ALONE, ALL
+    cursor.nextset()
+    first, last = cursor.fetchone()
+    enough = ENOUGH * asked.most
+    if few <= 2 * enough:  # hardly fewer would be looked at
+        return BY_WORDS, ALL
+    return BY_WORDS, last - (last - first) * enough // few
+
+
+def _stories() -> int:
+    return get_content_type_pk(ArticlePage)
+
+
+def _last_answer(cursor, sql: str, values) -> list:
+    """What the last of several statements answers."""
+    cursor.execute(sql, values)
+    while cursor.nextset():
         pass
     return cursor.fetchall()
-
-
-def _quickest_way(cursor, has: Part, kind: int) -> str:
-    """So that PostgreSQL finds these rows by the index of words, if they are few.
-
-    It says how many it expects, and looks at no row for it.
-    """
-    cursor.execute(EXPECTED.format(has=has.sql), [kind, *has.values, kind])
-    plan = cursor.fetchone()[0][0]["Plan"]
-    few, all_stories = (part["Plan Rows"] for part in plan["Plans"])
-    return ALONE if few > COMMON * all_stories else BY_WORDS
