@@ -30,7 +30,10 @@ class ListedStoryQuerySet(models.QuerySet):
 
     def _of(self, kind: str, key: int):
         listed = without_restricted(self.filter(in_list=f"{kind}-{key}"), "article")
-        return listed.order_by("-published_at", "-article_id")
+        return listed.newest_first()
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-article_id")
 
     def keep(self, story) -> None:
         """Let the lists have a story as it is stored: no list, unless it is live."""

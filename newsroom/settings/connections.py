@@ -28,15 +28,20 @@ SQLITE_OPTIONS = {
 SQLITE_KEPT_OPEN = 60
 # Connections of one process; seconds that a request waits for one.
 POSTGRES_POOL = {"min_size": 1, "max_size": 8, "timeout": 3}
+# What is asked here is small, and asked again and again. To compile it, or to have other
+# processes help, takes longer than to answer it; and what is needed is in memory, where a
+# row by an index costs hardly more than the next one, not four times as much.
+POSTGRES_PLANNER = {
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+    "random_page_cost": "1.1",
+}
 POSTGRES_OPTIONS = {
     "pool": POSTGRES_POOL,
     # How often a kept question (`articles/prepared.py`) is asked on a connection before
     # the database keeps it too.
     "prepare_threshold": 2,
-    # To compile a question takes longer than to answer any that a page asks. And what
-    # is asked again and again is in memory: a row by an index costs hardly more there
-    # than the next one, not four times as much.
-    "options": "-c jit=off -c random_page_cost=1.1",
+    "options": " ".join(f"-c {name}={how}" for name, how in POSTGRES_PLANNER.items()),
 }
 
 TASK_BACKENDS = {
