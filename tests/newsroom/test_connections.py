@@ -55,7 +55,9 @@ def test_postgresql_keeps_plans_and_compiles_none():
 
 
 def test_an_address_may_turn_off_what_a_pooler_in_between_cannot_do():
-    config = connections.database("postgres://db/p?prepare_threshold=None&options=-c%20jit%3Don")
+    config = connections.database(
+        "postgres://db/p?prepare_threshold=None&options=-c%20jit%3Don"
+    )
     assert config["OPTIONS"]["prepare_threshold"] is None
     assert config["OPTIONS"]["options"] == "-c jit=on"
 
