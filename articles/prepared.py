@@ -7,6 +7,7 @@ PostgreSQL keeps it too, for as long as a connection lasts, and its plan: to pla
 these takes longer than to do them. SQLite does so by itself.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
@@ -16,9 +17,10 @@ from django.db.models import Expression, Field, Model
 from django.db.models.query import get_related_populators
 from django.db.models.sql import UpdateQuery
 
-POSTGRESQL = (
-    "django.db.backends.postgresql.base"  # its driver is installed for it alone
-)
+# Looked for when it is needed: the driver is installed where PostgreSQL is used.
+POSTGRESQL = "django.db.backends.postgresql.base"
+# More than there are, with all numbers of values; the driver would keep a hundred.
+KEPT_AT_MOST = 1000
 
 
 class Given(Expression):
@@ -45,9 +47,31 @@ def keeping_cursor():
     # Django's own writes the values into the text, which makes each another statement;
     # and where queries are logged, it tells them so.
     if connection.vendor == "postgresql" and not connection.queries_logged:
+        connection.connection.prepared_max = KEPT_AT_MOST
         bound = import_module(POSTGRESQL).ServerBindingCursor
         cursor.cursor = bound(connection.connection)
     return cursor
+
+
+PLACE = re.compile("%%|%s")
+
+
+def _with_constants(sql: str, params: Sequence) -> tuple[str, list[Given]]:
+    """The same with all that is always the same written into it.
+
+    PostgreSQL makes its plan by them, and one for any values would be a bad one.
+    """
+    literal = import_module("psycopg.sql").Literal
+    connection.ensure_connection()
+    rest = iter(params)
+
+    def written(place: re.Match) -> str:
+        if place[0] == "%%" or isinstance(param := next(rest), Given):
+            return place[0]
+        return literal(param).as_string(connection.connection).replace("%", "%%")
+
+    kept = [param for param in params if isinstance(param, Given)]
+    return PLACE.sub(written, sql), kept
 
 
 class Statement:
@@ -55,6 +79,8 @@ class Statement:
 
     def __init__(self, compiler):
         self.sql, self.params = compiler.as_sql()
+        if connection.vendor == "postgresql":
+            self.sql, self.params = _with_constants(self.sql, self.params)
 
     def do(self, values: dict) -> int:
         with keeping_cursor() as cursor:

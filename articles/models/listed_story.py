@@ -15,6 +15,9 @@ from articles.models.topic import StoryTopic
 from articles.querysets import without_restricted
 
 
+NEWEST_FIRST = ("-published_at", "-article_id")
+
+
 class ListedStoryQuerySet(models.QuerySet):
     def of_section(self, section):
         """The stories of a section, the newest first."""
@@ -30,10 +33,10 @@ class ListedStoryQuerySet(models.QuerySet):
 
     def _of(self, kind: str, key: int):
         listed = without_restricted(self.filter(in_list=f"{kind}-{key}"), "article")
-        return listed.newest_first()
+        return listed.order_by(*NEWEST_FIRST)
 
     def newest_first(self):
-        return self.order_by("-published_at", "-article_id")
+        return self.order_by(*NEWEST_FIRST)
 
     def keep(self, story) -> None:
         """Let the lists have a story as it is stored: no list, unless it is live."""

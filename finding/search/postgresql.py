@@ -22,6 +22,8 @@ from finding.search.words import Wanted
 COMMON = 1 / 3
 # So many times as many stories as are wanted should be in the part asked for first.
 ENOUGH = 2
+# Not worth it for less: to know which rows are in that part takes its time too (measured).
+WORTH = 3
 # So many stories with the words of a phrase are read for the phrase itself.
 READ_FOR_PHRASES = 1000
 AS_IT_LIKES = ""  # back from the newest, where many have the words
@@ -154,7 +156,7 @@ def _quickest_way(cursor, asked: _Asked) -> tuple[str, int]:
     cursor.nextset()
     first, last = cursor.fetchone()
     enough = ENOUGH * asked.most
-    if few <= 2 * enough:  # hardly fewer would be looked at
+    if few < WORTH * enough:
         return BY_WORDS, ALL
     return BY_WORDS, last - (last - first) * enough // few
 

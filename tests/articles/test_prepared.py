@@ -135,3 +135,17 @@ def test_postgresql_keeps_a_question_whatever_its_values(article, since):
             "WHERE statement LIKE '%comments_comment%' AND NOT from_sql"
         )
         assert cursor.fetchone() == (1,)
+
+
+def test_what_is_always_the_same_may_hold_any_sign(article):
+    sign = "100 % 'sure' \\ %s %(name)s"
+    comment = CommentFactory(article=article, name="Ann", body=sign)
+    asked = Prepared(
+        lambda name: Comment.objects.filter(
+            name=name, body__contains=sign, body__icontains="% 'SURE'"
+        ).values_list("pk"),
+        name=CharField(),
+    )
+    for _ in range(4):
+        assert asked.ask(name="Ann") == [[comment.pk]]
+    assert asked.ask(name="Ben") == []

@@ -43,15 +43,15 @@ def parts(monkeypatch):
 
 
 def test_the_newest_are_found_in_the_newest_part(written, hits, parts):
-    written(*(f"Sturgeon {n}" for n in range(12)), most=2)
-    assert hits(q=WORD) == ["Sturgeon 11", "Sturgeon 10"]
+    written(*(f"Sturgeon {n}" for n in range(14)), most=2)
+    assert hits(q=WORD) == ["Sturgeon 13", "Sturgeon 12"]
     assert all(parts)
 
 
 def test_where_the_newest_part_has_too_few_all_are_looked_at(written, hits, parts):
-    old = [f"Sturgeon {n}" for n in range(5)]
+    old = [f"Sturgeon {n}" for n in range(7)]
     written(*old, *(f"Rain {n}" for n in range(20)), most=1)
-    assert hits(q=WORD) == ["Sturgeon 4"]
+    assert hits(q=WORD) == ["Sturgeon 6"]
     assert parts[0] > 0
     assert 0 in parts
 
