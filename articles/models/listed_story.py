@@ -14,7 +14,6 @@ from articles.models.byline import Byline
 from articles.models.topic import StoryTopic
 from articles.querysets import without_restricted
 
-
 NEWEST_FIRST = ("-published_at", "-article_id")
 
 
