@@ -30,11 +30,13 @@ SQLITE_KEPT_OPEN = 60
 POSTGRES_POOL = {"min_size": 1, "max_size": 8, "timeout": 3}
 # What is asked here is small, and asked again and again. To compile it, or to have other
 # processes help, takes longer than to answer it; and what is needed is in memory, where a
-# row by an index costs hardly more than the next one, not four times as much.
+# row by an index costs hardly more than the next one, not four times as much. What is
+# read by a cursor is read to its end.
 POSTGRES_PLANNER = {
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
     "random_page_cost": "1.1",
+    "cursor_tuple_fraction": "1",
 }
 POSTGRES_OPTIONS = {
     "pool": POSTGRES_POOL,
