@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class FindingConfig(AppConfig):
@@ -8,5 +9,7 @@ class FindingConfig(AppConfig):
 
     def ready(self):
         from finding import signal_handlers
+        from finding.word_indexes import write_words_at_once
 
         signal_handlers.connect()
+        post_migrate.connect(write_words_at_once, sender=self)

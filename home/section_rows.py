@@ -3,9 +3,17 @@
 from collections.abc import Collection
 from functools import cache
 
-from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Exists,
+    OuterRef,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Concat
 
-from articles.models import ArticlePage, SectionPage
+from articles.models import ArticlePage, ListedStory, SectionPage
 from articles.prepared import Prepared
 
 NOBODY = -1  # no page has that key
@@ -32,9 +40,14 @@ def _rows(places: int) -> Prepared:
 
 
 def _newest(places: int, sections, taken):
-    """By an index for each place: a window over all stories would number all of them."""
-    stories = ArticlePage.objects.published_by_sql().filter(section=OuterRef("pk"))
-    newest = stories.exclude(id__in=taken).newest_first().values("pk")
+    """By an index for each place: a window over all stories would number all of them.
+
+    Out of the section's list, in which no draft stands, however many are the newest.
+    """
+    name = Concat(Value("section-"), Cast(OuterRef("pk"), CharField()))
+    public = ArticlePage.objects.published_by_sql().filter(pk=OuterRef("article_id"))
+    listed = ListedStory.objects.filter(Exists(public), in_list=name)
+    newest = listed.exclude(article__id__in=taken).newest_first().values("article_id")
     row = {f"place_{n}": Subquery(newest[n : n + 1]) for n in range(places)}
     found = SectionPage.objects.filter(id__in=sections).order_by()
     return found.annotate(**row).values_list(*row)

@@ -20,10 +20,13 @@ PUBLIC_ACTS = (
     "articles.correct",
 )
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+# So many entries at first, then more, then all: where an iterator is asked for by itself,
+# PostgreSQL reads everything before it gives the first.
+READ_BACK = (100, 10_000, None)
 
 
 def latest_change(stories: Iterable[PublicStory], *others: datetime) -> datetime:
-    """The time of the newest public act, story or other moment; one query."""
+    """The time of the newest public act, story or other moment; one query, as a rule."""
     moments = [story.updated_at for story in stories]
     return max([*moments, *others, _newest_public_act()])
 
@@ -31,7 +34,9 @@ def latest_change(stories: Iterable[PublicStory], *others: datetime) -> datetime
 def _newest_public_act() -> datetime:
     """Read back from the newest entry: there is no index for these acts together."""
     entries = PageLogEntry.objects.order_by("-timestamp")
-    for act, at in entries.values_list("action", "timestamp").iterator(chunk_size=100):
-        if act in PUBLIC_ACTS:
-            return at
+    acts = entries.values_list("action", "timestamp")
+    for most in READ_BACK:
+        for act, at in acts[:most]:
+            if act in PUBLIC_ACTS:
+                return at
     return NEVER

@@ -2,7 +2,8 @@
 
 There are as many stories as a paper ever wrote, and some hundred parts of them. Nothing
 here reads a part through: each is found by one step along an index, its latest story by
-another one.
+another one, and a public one by a third. Asked whether one EXISTS, PostgreSQL would list
+all public stories first.
 """
 
 from datetime import datetime
@@ -22,7 +23,7 @@ PARTS = """
         FROM parts WHERE span IS NOT NULL
     )
     SELECT span, (SELECT MAX(published_at) FROM {story} WHERE page_ptr_id / {size} = span)
-    FROM parts WHERE span IS NOT NULL AND EXISTS ({public})
+    FROM parts WHERE span IS NOT NULL AND ({public} LIMIT 1) IS NOT NULL
 """
 
 

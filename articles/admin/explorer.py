@@ -130,7 +130,7 @@ class QuickIndexView(ExplorableIndexView):
     def _count(self) -> int:
         above = self.parent_page.path
         hidden = sum(path[: -Page.steplen] == above for path in self.hidden.values())
-        return below(Page.objects.all(), self.parent_page).count() - hidden
+        return self.parent_page.numchild - hidden
 
 
 class QuickPageViewSet(PageViewSet):

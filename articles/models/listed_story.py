@@ -14,6 +14,8 @@ from articles.models.byline import Byline
 from articles.models.topic import StoryTopic
 from articles.querysets import without_restricted
 
+NEWEST_FIRST = ("-published_at", "-article_id")
+
 
 class ListedStoryQuerySet(models.QuerySet):
     def of_section(self, section):
@@ -30,7 +32,10 @@ class ListedStoryQuerySet(models.QuerySet):
 
     def _of(self, kind: str, key: int):
         listed = without_restricted(self.filter(in_list=f"{kind}-{key}"), "article")
-        return listed.order_by("-published_at", "-article_id")
+        return listed.order_by(*NEWEST_FIRST)
+
+    def newest_first(self):
+        return self.order_by(*NEWEST_FIRST)
 
     def keep(self, story) -> None:
         """Let the lists have a story as it is stored: no list, unless it is live."""

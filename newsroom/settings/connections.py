@@ -28,6 +28,23 @@ SQLITE_OPTIONS = {
 SQLITE_KEPT_OPEN = 60
 # Connections of one process; seconds that a request waits for one.
 POSTGRES_POOL = {"min_size": 1, "max_size": 8, "timeout": 3}
+# What is asked here is small, and asked again and again. To compile it, or to have other
+# processes help, takes longer than to answer it; and what is needed is in memory, where a
+# row by an index costs hardly more than the next one, not four times as much. What is
+# read by a cursor is read to its end.
+POSTGRES_PLANNER = {
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+    "random_page_cost": "1.1",
+    "cursor_tuple_fraction": "1",
+}
+POSTGRES_OPTIONS = {
+    "pool": POSTGRES_POOL,
+    # How often a kept question (`articles/prepared.py`) is asked on a connection before
+    # the database keeps it too.
+    "prepare_threshold": 2,
+    "options": " ".join(f"-c {name}={how}" for name, how in POSTGRES_PLANNER.items()),
+}
 
 TASK_BACKENDS = {
     "immediate": "django_tasks.backends.immediate.ImmediateBackend",
@@ -42,7 +59,9 @@ def database(url: str) -> dict:
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
         config["CONN_MAX_AGE"] = SQLITE_KEPT_OPEN
     elif config["ENGINE"].endswith("postgresql"):
-        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": POSTGRES_POOL}
+        config["OPTIONS"] = {**POSTGRES_OPTIONS, **config.get("OPTIONS", {})}
+        if config["OPTIONS"]["prepare_threshold"] == "None":  # as text in an address
+            config["OPTIONS"]["prepare_threshold"] = None
         config["CONN_MAX_AGE"] = 0
         # Asked before it is used: a database that was started again costs no request.
         config["CONN_HEALTH_CHECKS"] = True

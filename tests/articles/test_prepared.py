@@ -43,6 +43,10 @@ RENAMED = PreparedUpdate(
     name=CharField(),
 )
 
+needs_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite keeps statements by itself."
+)
+
 
 @pytest.fixture
 def since():
@@ -119,3 +123,29 @@ def test_an_update_changes_the_rows_that_were_meant_and_says_how_many(article):
         assert one.name == name
     assert RENAMED.do(key=10**9, name="Nobody") == 0
     assert Comment.objects.get(pk=other.pk).name == other.name
+
+
+@needs_postgresql
+def test_postgresql_keeps_a_question_whatever_its_values(article, since):
+    for name in ("Ann", "Ben", "Cid", "Dan", "Eve"):
+        BY_NAME.ask(names=[name], since=since)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_prepared_statements "
+            "WHERE statement LIKE '%comments_comment%' AND NOT from_sql"
+        )
+        assert cursor.fetchone() == (1,)
+
+
+def test_what_is_always_the_same_may_hold_any_sign(article):
+    sign = "100 % 'sure' \\ %s %(name)s"
+    comment = CommentFactory(article=article, name="Ann", body=sign)
+    asked = Prepared(
+        lambda name: Comment.objects.filter(
+            name=name, body__contains=sign, body__icontains="% 'SURE'"
+        ).values_list("pk"),
+        name=CharField(),
+    )
+    for _ in range(4):
+        assert asked.ask(name="Ann") == [[comment.pk]]
+    assert asked.ask(name="Ben") == []

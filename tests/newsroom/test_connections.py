@@ -48,6 +48,20 @@ def test_options_in_the_address_of_a_database_are_kept():
     assert config["OPTIONS"]["sslmode"] == "require"
 
 
+def test_postgresql_keeps_plans_and_compiles_none():
+    options = connections.database("postgres://db/paper")["OPTIONS"]
+    assert options["prepare_threshold"] > 0
+    assert "jit=off" in options["options"]
+
+
+def test_an_address_may_turn_off_what_a_pooler_in_between_cannot_do():
+    config = connections.database(
+        "postgres://db/p?prepare_threshold=None&options=-c%20jit%3Don"
+    )
+    assert config["OPTIONS"]["prepare_threshold"] is None
+    assert config["OPTIONS"]["options"] == "-c jit=on"
+
+
 def test_two_databases_do_not_share_their_options():
     first = connections.database("sqlite:///a")
     first["OPTIONS"]["timeout"] = 1

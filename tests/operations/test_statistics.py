@@ -1,4 +1,4 @@
-"""SQLite is told how large its tables are; PostgreSQL finds out by itself."""
+"""SQLite is told how large its tables are; PostgreSQL, which of them are empty."""
 
 import pytest
 from django.db import connection
@@ -9,6 +9,9 @@ from tests.factories import ArticleFactory
 
 only_sqlite = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="PostgreSQL counts its rows by itself"
+)
+only_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite counts all tables at once"
 )
 
 
@@ -34,6 +37,15 @@ def test_counting_twice_leaves_one_line_for_an_empty_table(db):
         dict_of = {task.name: task.run for task in clock.TASKS}
         dict_of["statistics"]()
     assert lines_about(OutgoingMail) == ["0"]
+
+
+@only_postgresql
+def test_the_clock_counts_what_postgresql_never_counted(db):
+    assert "statistics" in clock.tick()
+    with connection.cursor() as cursor:
+        table = OutgoingMail._meta.db_table
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [table])
+        assert cursor.fetchone() == (0,)
 
 
 def test_any_database_can_be_asked_to(db):

@@ -6,10 +6,12 @@ import feedparser
 import pytest
 import time_machine
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from articles.corrections import publish_correction
 from articles.models import ArticlePage
 from articles.withdrawal import withdraw
+from interchange import changes
 from tests.factories import (
     ArticleFactory,
     AuthorFactory,
@@ -204,6 +206,21 @@ def test_withdrawal_is_news_to_who_knows_a_date_only(client, publish, editor, fe
         known = {"If-Modified-Since": first["Last-Modified"]}
         assert client.get(f"/{feed}", headers=known).status_code == 200
         assert client.get(f"/{feed}")["Last-Modified"] > first["Last-Modified"]
+
+
+def test_a_withdrawal_is_news_after_much_other_work_too(
+    client, publish, editor, section, monkeypatch
+):
+    monkeypatch.setattr(changes, "READ_BACK", (1, None))
+    with time_machine.travel("2036-11-20T10:00Z", tick=False):
+        (_stays, gone) = publish(2)
+        client.get("/feed/")
+    with time_machine.travel("2036-11-20T11:00Z", tick=False):
+        withdraw(article=gone, by=editor, reason="It was wrong.")
+    with time_machine.travel("2036-11-20T12:00Z", tick=False):
+        for _ in range(3):
+            log(instance=section, action="wagtail.edit")
+        assert "20 Nov 2036 11:00" in client.get("/feed/")["Last-Modified"]
 
 
 @FEEDS
