@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import BigIntegerField, Count
+from django.db.models import BigIntegerField
 
 from articles.cards import COLUMNS, Card, cards_of
-from articles.models import ArticlePage, StoryTopic
+from articles.models import ArticlePage, ListedStory
 from articles.prepared import Prepared
 from finding.models import RelatedStories, RelatedStory
 from finding.search.candidates import SearchIsAway, candidates
@@ -93,15 +93,11 @@ def _others(story: ArticlePage) -> list[int]:
 def _by_topic(story: ArticlePage) -> dict[int, float]:
     """The newest stories of each topic; one that few stories have says more."""
     likeness: dict[int, float] = defaultdict(float)
-    links = StoryTopic.objects.filter(content_object__live=True)
-    topics = list(story.topic_links.values_list("tag", flat=True))
-    sizes = links.filter(tag__in=topics).values_list("tag").annotate(size=Count("pk"))
-    for topic, size in sizes:
-        newest = links.filter(tag=topic).order_by(
-            "-content_object__published_at", "-pk"
-        )
-        for pk in newest.values_list("content_object", flat=True)[:OF_A_TOPIC]:
-            likeness[pk] += OF_TOPIC + 1 / math.log2(2 + size)
+    for link in story.topic_links.select_related("tag"):
+        listed = ListedStory.objects.on_topic(link.tag)
+        says = OF_TOPIC + 1 / math.log2(2 + listed.count())
+        for pk in listed.values_list("article", flat=True)[:OF_A_TOPIC]:
+            likeness[pk] += says
     return likeness
 
 

@@ -7,7 +7,7 @@ from articles.models import ArticlePage
 from finding.models import RelatedStories
 from finding.related import relate, unrelated_stories
 
-AT_A_TIME = 100
+AT_A_TIME = 20  # a second's work in a paper of 100,000 stories
 
 
 @task()

@@ -50,7 +50,35 @@ def test_a_signal_ends_the_clock_after_its_tick(number, monkeypatch, signals_res
     assert seen == [True]
 
 
-def test_the_worker_takes_the_clock_with_it_when_it_ends(monkeypatch):
+@pytest.fixture
+def priorities(monkeypatch):
+    """What each thread was told, instead of telling it: the tests go on after this."""
+    told = {}
+    monkeypatch.setattr(
+        os, "setpriority", lambda _, who, value: told.update({who: value})
+    )
+    return told
+
+
+def test_the_worker_gives_way_to_readers_and_the_clock_does_not(
+    monkeypatch, priorities
+):
+    monkeypatch.setattr(clock, "run_until", lambda stopped: stopped.wait(10))
+    monkeypatch.setattr(work, "call_command", worker_that_dies)
+    with pytest.raises(SystemExit):
+        call_command("work")
+    assert priorities == {threading.get_native_id(): work.WORKER_NICENESS}
+
+
+def test_a_system_without_such_priorities_has_a_worker_too(monkeypatch):
+    monkeypatch.setattr(clock, "run_until", lambda stopped: stopped.wait(10))
+    monkeypatch.setattr(work, "call_command", worker_that_dies)
+    monkeypatch.delattr(os, "setpriority")
+    with pytest.raises(SystemExit):
+        call_command("work")
+
+
+def test_the_worker_takes_the_clock_with_it_when_it_ends(monkeypatch, priorities):
     ended = threading.Event()
 
     def run_until(stopped):
