@@ -1,4 +1,7 @@
-"""Kept pages of the real server, in turns with the same bytes served by nginx."""
+"""Kept pages of the real server, in turns with the same bytes served by nginx.
+
+And the same pages through the proxies of `deploy/`, as far as they are installed.
+"""
 
 import contextlib
 import http.client
@@ -10,7 +13,9 @@ import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
+from bench.proxies import proxies
 from bench.serving import House, Server, house
 from bench.static_file import nginx_path, static_files
 from comments.models import Discussion
@@ -63,8 +68,9 @@ def report(*, rounds: int, seconds: int) -> str:
         bodies = {name: _body(ours, path) for name, path in addresses.items()}
         headers = _headers(ours, addresses["article"])
         _wait_for_quiet(ours)
-        with static_files(bodies, headers) as floor:
-            runs = _run(ours, floor, addresses, rounds, seconds)
+        with static_files(bodies, headers) as floor, proxies() as before:
+            servers = {"the paper": ours, **before}
+            runs = _run(servers, floor, addresses, rounds, seconds)
         memory = ours.memory()
     starts = [cold_start(addresses["article"]) for _ in range(3)]
     return "\n".join([*_table(runs), "", *_house_table(memory, starts)])
@@ -108,19 +114,16 @@ def _addresses() -> dict[str, str]:
     return {"article": chosen.article.url, "front": HomePage.objects.get().url}
 
 
-def _run(ours: Server, floor: Server, addresses, rounds: int, seconds: int):
+def _run(servers: dict[str, Server], floor: Server, addresses, rounds, seconds):
     runs: dict[tuple, Runs] = {}
-    for _ in range(rounds):
-        for name, path in addresses.items():
-            for together in TOGETHER:
-                for who, server, where in (
-                    ("nginx", floor, f"/{name}.html"),
-                    ("the paper", ours, path),
-                ):
-                    key = (name, together, who)
-                    _measure(
-                        server, where, together, seconds, runs.setdefault(key, Runs())
-                    )
+    for _, (name, path), together in product(
+        range(rounds), addresses.items(), TOGETHER
+    ):
+        asked = [("nginx", floor, f"/{name}.html")]
+        asked += [(who, server, path) for who, server in servers.items()]
+        for who, server, where in asked:
+            into = runs.setdefault((name, together, who), Runs())
+            _measure(server, where, together, seconds, into)
     return runs
 
 
@@ -150,7 +153,9 @@ def _said(name: str, told: str) -> tuple[str, ...]:
 
 def _wrk(port: int, path: str, together: int, seconds: int) -> str:
     command = ["wrk", "-t1", f"-c{together}", f"-d{seconds}s", "--latency"]
-    command += ["-H", "Accept-Encoding: gzip", f"http://127.0.0.1:{port}{path}"]
+    # Of a port that is not its own the paper keeps nothing: it may be anybody's.
+    command += ["-H", "Accept-Encoding: gzip", "-H", "Host: 127.0.0.1"]
+    command += [f"http://127.0.0.1:{port}{path}"]
     with on_core(READERS_CORE):
         done = subprocess.run(  # noqa: S603 (our own command)
             command, capture_output=True, text=True, check=True

@@ -66,17 +66,20 @@ class House(Server):
 
 
 @contextlib.contextmanager
-def house(waits_for: str = "/healthz") -> Iterator[House]:
+def house(
+    waits_for: str = "/healthz", *, web_only: bool = False, **environment: str
+) -> Iterator[House]:
     """`operations.serve` on a free port, with the settings and database of this process.
 
-    It is there as soon as the address `waits_for` answers.
+    It is there as soon as the address `waits_for` answers. `environment` stands above
+    this process's own.
     """
     port = free_port()
-    environment = {**os.environ, "PORT": str(port), "HOST": "127.0.0.1"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "operations.serve"],
+    own = {**environment, "PORT": str(port), "HOST": "127.0.0.1"}
+    process = subprocess.Popen(  # noqa: S603 (our own command)
+        [sys.executable, "-m", "operations.serve", *["--web-only"] * web_only],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, **own},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -52,15 +52,16 @@ class Ports:
 
 def parts(ports: Ports, folder: Path) -> dict[str, Part]:
     """The processes by name; their configuration is written into the folder."""
-    vcl, nginx = _write_varnish(ports, folder), _write_nginx(ports, folder)
+    places = ports.places
+    varnish = varnish_command(places, port=int(ports.of("varnish")), folder=folder)
     manage = [sys.executable, "manage.py"]
     return {
         "web-a": Part(web_command(ports.of("web-a"))),
         "web-b": Part(web_command(ports.of("web-b"))),
         "worker": Part([*manage, "db_worker", "--queue-name", "*", "--no-reload"]),
         "clock": Part([*manage, "clock", "--forever"]),
-        "varnish": Part(_varnish_command(ports.of("varnish"), vcl, folder / "run")),
-        "edge": Part(["nginx", "-p", str(folder), "-c", str(nginx)]),
+        "varnish": Part(varnish),
+        "edge": Part(nginx_command(places, port=ports.edge, folder=folder)),
     }
 
 
@@ -70,35 +71,36 @@ def environment(ports: Ports) -> Mapping[str, str]:
     return {"FRONTEND_CACHE_URLS": front, "TRUSTED_PROXIES": "2"}
 
 
-def _write_varnish(ports: Ports, folder: Path) -> Path:
+def varnish_command(places: Mapping[str, str], *, port: int, folder: Path) -> list[str]:
+    """Varnish as in `deploy/`, listening at `port`; its configuration goes into the folder.
+
+    `places` says where the names stand for that are written there. It keeps pages as they
+    come, compressed by the paper: no gzip of its own.
+    """
     text = (DEPLOY / "varnish.vcl").read_text()
-    for place, here in ports.places.items():
-        (name, port), (host, own) = place.split(":"), here.split(":")
-        there = f'.host = "{name}"; .port = "{port}";'
+    for place, here in places.items():
+        (name, its_port), (host, own) = place.split(":"), here.split(":")
+        there = f'.host = "{name}"; .port = "{its_port}";'
         text = text.replace(there, f'.host = "{host}"; .port = "{own}";')
     written = folder / "varnish.vcl"
     written.write_text(text)
-    return written
+    where = ["-a", f"127.0.0.1:{port}", "-T", "127.0.0.1:0", "-n", str(folder / "run")]
+    what = ["-f", str(written), "-s", "malloc,256m", "-p", "http_gzip_support=off"]
+    return ["varnishd", "-F", *where, *what]
 
 
-def _write_nginx(ports: Ports, folder: Path) -> Path:
+def nginx_command(places: Mapping[str, str], *, port: int, folder: Path) -> list[str]:
+    """The same for nginx."""
     text = (DEPLOY / "nginx.conf").read_text()
-    for place, here in ports.places.items():
+    for place, here in places.items():
         text = text.replace(f"server {place}", f"server {here}")
-    text = text.replace("listen 80;", f"listen 127.0.0.1:{ports.edge};")
+    text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     text = text.replace("/var/cache/nginx/newsroom", f"{folder}/pages")
     (folder / "paper.conf").write_text(text)
     temporary = "".join(f"{n}_temp_path {folder}/temporary_{n};\n" for n in TEMPORARY)
     written = folder / "nginx.conf"
     written.write_text(NGINX.format(folder=folder, temporary=temporary))
-    return written
-
-
-def _varnish_command(port: str, vcl: Path, folder: Path) -> list[str]:
-    """Varnish keeps pages as they come, compressed by the paper: no gzip of its own."""
-    where = ["-a", f"127.0.0.1:{port}", "-T", "127.0.0.1:0", "-n", str(folder)]
-    what = ["-f", str(vcl), "-s", "malloc,256m", "-p", "http_gzip_support=off"]
-    return ["varnishd", "-F", *where, *what]
+    return ["nginx", "-p", str(folder), "-c", str(written)]
 
 
 def main() -> None:
