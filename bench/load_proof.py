@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from articles.models import ArticlePage
 from bench.load import Outcome, Reply, post_equal, post_many
-from bench.pages import READERS_CORE, SERVER_CORE, on_core
+from bench.pages import READERS_CORE, SERVER_CORE, on_core, wait_for_quiet
 from bench.serving import House, house
 from comments.models import Comment, Discussion, ModerationAction
 
@@ -26,6 +26,7 @@ def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome,
     mark = f"load{uuid4().hex[:10]}"
     replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
     with on_core(SERVER_CORE), house() as running, on_core(READERS_CORE):
+        wait_for_quiet(running)
         outcome = post_many(running, replies, together=together, kill_every=kill_every)
         wrong = [
             *proof_of(replies, outcome, mark),

@@ -67,7 +67,7 @@ def report(*, rounds: int, seconds: int) -> str:
     with on_core(SERVER_CORE), house() as ours:
         bodies = {name: _body(ours, path) for name, path in addresses.items()}
         headers = _headers(ours, addresses["article"])
-        _wait_for_quiet(ours)
+        wait_for_quiet(ours)
         with static_files(bodies, headers) as floor, proxies() as before:
             servers = {"the paper": ours, **before}
             runs = _run(servers, floor, addresses, rounds, seconds)
@@ -76,7 +76,7 @@ def report(*, rounds: int, seconds: int) -> str:
     return "\n".join([*_table(runs), "", *_house_table(memory, starts)])
 
 
-def _wait_for_quiet(server: Server) -> None:
+def wait_for_quiet(server: Server) -> None:
     """Until the worker and clock have done what was due, for that is not measured."""
     quiet = 0
     for _ in range(120):
