@@ -95,6 +95,7 @@ def nginx_command(places: Mapping[str, str], *, port: int, folder: Path) -> list
     for place, here in places.items():
         text = text.replace(f"server {place}", f"server {here}")
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
+    text = text.replace("127.0.0.1:8089;", f"unix:{folder}/inside.sock;")
     text = text.replace("/var/cache/nginx/newsroom", f"{folder}/pages")
     (folder / "paper.conf").write_text(text)
     temporary = "".join(f"{n}_temp_path {folder}/temporary_{n};\n" for n in TEMPORARY)
