@@ -16,7 +16,7 @@ from articles.cards import COLUMNS, Card, cards_of
 from articles.models import ArticlePage, ListedStory
 from articles.prepared import Prepared
 from finding.models import RelatedStories, RelatedStory
-from finding.search.candidates import SearchIsAway, candidates
+from finding.search.candidates import Candidates, SearchIsAway, candidates
 from finding.search.words import WORD, Wanted, folded, wanted
 from finding.signals import related_changed
 
@@ -105,11 +105,14 @@ def _by_text(story: ArticlePage) -> dict[int, float]:
     """The latest stories that have some of the words of headline and subhead."""
     words = _words(story)
     try:
-        found = candidates(words, is_any=True).scores if words else {}
+        likely = candidates(words, is_any=True) if words else Candidates({}, True)
     except SearchIsAway:
         return {}
+    found, headed = likely.scores, likely.headed
     found.pop(story.pk, None)
-    best = sorted(found, key=lambda pk: (found[pk], pk), reverse=True)[:OF_A_TEXT]
+    # Those with the words in the headline first: it is the head that counts below.
+    order = sorted(found, key=lambda pk: (pk in headed, found[pk], pk), reverse=True)
+    best = order[:OF_A_TEXT]
     most = max((found[pk] for pk in best), default=0) or 1
     stories = ArticlePage.objects.filter(pk__in=best).only("headline", "subhead")
     return {

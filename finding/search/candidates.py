@@ -7,7 +7,7 @@ looked at is then weighed, narrowed and counted as a whole, in a bounded time.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from wagtail.search import query as wagtail_query
@@ -34,12 +34,14 @@ class SearchIsAway(Exception):
 class Candidates:
     """Keys of stories with how well their text fits, from 0 to 1.
 
-    `are_all` says whether no other story has the words. A story among them may be a
+    `are_all` says whether no other story has the words. If not, `headed` are those that
+    have them in the headline, as far as that was looked for. A story among them may be a
     draft, and a mark may be older than its story: who asks looks at the rows.
     """
 
     scores: dict[int, float]
     are_all: bool
+    headed: frozenset[int] = field(default=frozenset())
 
 
 def candidates(wanted: Wanted, *, marks: Marks = (), is_any=False) -> Candidates:
@@ -57,7 +59,7 @@ def candidates(wanted: Wanted, *, marks: Marks = (), is_any=False) -> Candidates
     if are_all:
         return Candidates(_evened(latest), are_all=True)
     headed, _ = engine.matching(*asked, IN_HEADLINES, is_any=is_any, in_headline=True)
-    return Candidates(_evened(headed | latest), are_all=False)
+    return Candidates(_evened(headed | latest), are_all=False, headed=frozenset(headed))
 
 
 def _backend():

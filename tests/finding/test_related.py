@@ -1,5 +1,6 @@
 """Under a story stand others that go with it, by topic and by text."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -50,6 +51,24 @@ def test_stories_of_the_same_words_go_together(section, story):
     )
     relate_story.call(story.pk)
     assert related_stories(story) == [other]
+
+
+def test_an_old_story_of_the_same_headline_is_found_behind_many_new_ones(
+    section, story, monkeypatch
+):
+    """The new ones have its words too, but only where they say little."""
+    monkeypatch.setattr("finding.search.candidates.LOOKED_THROUGH", 3)
+    monkeypatch.setattr("finding.related.OF_A_TEXT", 3)
+    old = ArticleFactory(
+        parent=section, headline="Harbour board reopens locks", subhead=""
+    )
+    told = "<p>The harbour board said of the lock that it reopens.</p>"
+    body = json.dumps([{"type": "paragraph", "value": told}])
+    ArticleFactory.create_batch(
+        6, parent=section, headline="Rain", subhead="", body=body
+    )
+    relate_story.call(story.pk)
+    assert related_stories(story) == [old]
 
 
 def test_a_story_does_not_go_with_itself_and_without_others_nothing_is_shown(
