@@ -15,7 +15,6 @@ from typing import Any
 from django.db import connection
 from django.db.models import Expression, Field, Model
 from django.db.models.query import get_related_populators
-from django.db.models.sql import UpdateQuery
 
 # Looked for when it is needed: the driver is installed where PostgreSQL is used.
 POSTGRESQL = "django.db.backends.postgresql.base"
@@ -189,25 +188,6 @@ class PreparedObjects(Prepared):
     def ask(self, **values) -> list[Any]:
         """The objects, in the order of the queryset."""
         return super().ask(**values)
-
-
-class PreparedUpdate(Prepared):
-    """An `update` that is done again and again: `make` returns the rows and the values.
-
-    As with Django's own, no signal is sent.
-    """
-
-    statement = Statement
-
-    def do(self, **values) -> int:
-        """Change the rows; returns how many."""
-        return self._statement(values).do(values)
-
-    def _query(self, givens: dict):
-        rows, values = self.make(**givens)
-        query = rows.query.chain(UpdateQuery)
-        query.add_update_values(values)
-        return query
 
 
 def loaded(model: type[Model], names: Sequence[str], row: Sequence) -> Any:

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from articles.prepared_writes import PreparedInsert
 from comments.flags import settle_flags, settle_with_decision
 from comments.models import Comment, Discussion, ModerationAction
 from comments.signals import comment_status_changed
@@ -27,6 +28,8 @@ SENDER_MAY = {
 }
 # Who has all about himself or herself erased takes back whatever there is.
 ERASED_MAY = {status: {Status.WITHDRAWN} for status in Status}
+
+RECORDED = PreparedInsert(ModerationAction)
 
 MODERATE = "comments.moderate_comment"
 
@@ -108,13 +111,14 @@ def begin(comment: Comment) -> None:
 
     Inside the transaction that stores the reply.
     """
-    ModerationAction.objects.create(
+    record = ModerationAction(
         comment=comment,
         actor=Actor.RULE,
         to_status=comment.status,
         note=comment.held_because,
         revision=comment.revision,
     )
+    RECORDED.do(record)
     if comment.status == Status.APPROVED:
         _count(comment, "", comment.status)
         transaction.on_commit(

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.prepared import Prepared, in_order, loaded
+from articles.prepared_writes import PreparedInsert
 from comments import moderation
 from comments.guest_names import refuse_reserved
 from comments.models import Comment
@@ -32,6 +33,7 @@ SENT = Prepared(
     ),
     tokens=TOKEN,
 )
+STORED = PreparedInsert(Comment)
 
 
 class AlreadySent(Exception):
@@ -122,16 +124,17 @@ def _comment(submission: Submission, mode: str, parent, identity: str) -> Commen
 
 def _post(comment: Comment, email: str) -> Posted:
     """Store the reply, or find the one that another process has stored since."""
+    is_known = comment.commenter is not None
     for _attempt in range(ATTEMPTS):
         try:
-            return Posted(_store(comment, email), is_replay=False)
+            return Posted(_store(comment, email, is_known), is_replay=False)
         except IntegrityError:
             earlier = Comment.objects.filter(token_hash=comment.token_hash).first()
             if earlier:
                 return _replay(earlier)
             # The person was erased since our look, or stored by another request, or
             # the story or the parent was deleted.
-            comment.pk = None
+            comment.pk, is_known = None, True
     raise CannotReply
 
 
@@ -170,18 +173,21 @@ def reply_as_staff(
         body=body,
         token_hash=TOKEN.hash(uuid4().hex),
     )
-    comment.save(force_insert=True)
-    comment.take_place()
+    _insert(comment)
     return moderation.decide(comment_id=comment.pk, to=Comment.Status.APPROVED, by=by)
 
 
 @transaction.atomic
-def _store(comment: Comment, email: str) -> Comment:
-    comment.commenter = find_or_create_commenter(email)
-    comment.save(force_insert=True)
-    comment.take_place()
+def _store(comment: Comment, email: str, is_known: bool) -> Comment:
+    comment.commenter = find_or_create_commenter(email, is_known=is_known)
+    _insert(comment)
     moderation.begin(comment)
     return comment
+
+
+def _insert(comment: Comment) -> None:
+    comment.take_place()
+    STORED.do(comment)
 
 
 def _replay(earlier: Comment) -> Posted:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from articles.prepared import Prepared, in_order, loaded
+from articles.prepared_writes import PreparedInsert
 from comments.models import Commenter
 
 NETWORK_BITS = {4: 24, 6: 64}
@@ -24,23 +25,28 @@ LOCKED = Prepared(
 )
 
 
+STORED = PreparedInsert(Commenter)
+
+
 def find_commenter(email: str) -> Commenter | None:
     """The person with this address, under whichever key it was hashed."""
     return _first(FOUND.ask(hashes=ADDRESS.hashes(email)))
 
 
-def find_or_create_commenter(email: str) -> Commenter:
+def find_or_create_commenter(email: str, *, is_known: bool = True) -> Commenter:
     """The person with this address, within the transaction that stores a reply.
 
     The row is locked until the transaction ends, so that a reply and an erasure of its
     sender come one after the other. Who was erased and banned is known again here.
+    Nobody is looked for where `find_commenter` has just found nobody: not `is_known`.
     Raises IntegrityError when another request has stored the address at this moment:
     the whole transaction is then to be tried again.
     """
-    existing = _first(LOCKED.ask(hashes=ADDRESS.hashes(email)))
-    if existing:
+    if is_known and (existing := _first(LOCKED.ask(hashes=ADDRESS.hashes(email)))):
         return _with_address(existing, email)
-    return Commenter.objects.create(email=email.strip())
+    person = Commenter(email=email.strip())
+    STORED.do(person)
+    return person
 
 
 def _first(rows: list) -> Commenter | None:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.prepared import PreparedUpdate
+from articles.prepared_writes import next_key
 from comments.rendering import render_body
 from vault.fields import KeyedHashField
 
@@ -177,26 +177,16 @@ class Comment(models.Model):
         return int(self.path[: PATH_STEP - 1], 16)
 
     def take_place(self) -> None:
-        """Set path and depth, which need the primary key; the row must be saved.
+        """Take a key, and set path and depth; in the transaction that then stores it.
 
         The path is made of keys, so no other row ever has to be renumbered.
         """
+        if self.pk is None:
+            self.pk = next_key(Comment)
         above = self.parent
         stem = above.path[: (LEVELS - 1) * PATH_STEP] if above else ""
         self.path = f"{stem}{self.pk:012x}/"
         self.depth = len(self.path) // PATH_STEP - 1
-        PLACES.do(key=self.pk, path=self.path, depth=self.depth)
-
-
-PLACES = PreparedUpdate(
-    lambda key, path, depth: (
-        Comment.objects.filter(pk=key),
-        {"path": path, "depth": depth},
-    ),
-    key=models.BigIntegerField(),
-    path=models.CharField(),
-    depth=models.PositiveSmallIntegerField(),
-)
 
 
 class CommentRevision(models.Model):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
-from django.db.models import BigIntegerField, CharField, DateTimeField
+from django.db.models import CharField, DateTimeField
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -13,7 +13,6 @@ from articles.models import ArticlePage
 from articles.prepared import (
     Prepared,
     PreparedObjects,
-    PreparedUpdate,
     in_order,
     loaded,
 )
@@ -35,12 +34,6 @@ BY_HEADLINE = PreparedObjects(
         "section", "lead_image", "social_image"
     ).filter(headline=headline),
     headline=CharField(),
-)
-
-RENAMED = PreparedUpdate(
-    lambda key, name: (Comment.objects.filter(pk=key), {"name": name}),
-    key=BigIntegerField(),
-    name=CharField(),
 )
 
 needs_postgresql = pytest.mark.skipif(
@@ -113,16 +106,6 @@ def test_both_ways_of_asking_what_is_published_agree(section, home, article, whe
     by_sql = set(ArticlePage.objects.published_by_sql())
     assert by_sql == set(ArticlePage.objects.published())
     assert (article in by_sql) is (where in ("nowhere", "beside"))
-
-
-def test_an_update_changes_the_rows_that_were_meant_and_says_how_many(article):
-    one, other = CommentFactory(article=article), CommentFactory(article=article)
-    for name in ("Ann", "O'Hara; --"):
-        assert RENAMED.do(key=one.pk, name=name) == 1
-        one.refresh_from_db()
-        assert one.name == name
-    assert RENAMED.do(key=10**9, name="Nobody") == 0
-    assert Comment.objects.get(pk=other.pk).name == other.name
 
 
 @needs_postgresql

@@ -26,8 +26,9 @@ class CommentFactory(factory.django.DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        comment = super()._create(model_class, *args, **kwargs)
+        comment = model_class(*args, **kwargs)
         comment.take_place()
+        comment.save(force_insert=True)
         if comment.depth and comment.status == Comment.Status.APPROVED:
             opening = Comment.objects.filter(pk=comment.root_id)
             opening.update(reply_count=F("reply_count") + 1)
