@@ -9,10 +9,11 @@ these takes longer than to do them. SQLite does so by itself.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Expression, Field, Model
 from django.db.models.query import get_related_populators
 
@@ -32,24 +33,34 @@ class Given(Expression):
     def as_sql(self, compiler, connection):
         return "%s", [self]
 
-    def value_among(self, values: dict) -> Any:
+    def value_among(self, values: dict, database) -> Any:
         """What is to stand here, in the form that the database takes."""
         value = values[self.name]
         if self.place is not None:
             value = value[self.place]
-        return self.output_field.get_db_prep_value(value, connection)
+        return self.output_field.get_db_prep_value(value, database)
 
 
-def keeping_cursor():
+def this_database():
+    """Django's connection itself: each look through `connection` finds it anew."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def keeping_cursor(database):
     """A cursor whose statements the database keeps, by the values' places in them."""
-    cursor = connection.cursor()
     # Django's own writes the values into the text, which makes each another statement;
     # and where queries are logged, it tells them so.
-    if connection.vendor == "postgresql" and not connection.queries_logged:
-        connection.connection.prepared_max = KEPT_AT_MOST
-        bound = import_module(POSTGRESQL).ServerBindingCursor
-        cursor.cursor = bound(connection.connection)
-    return cursor
+    if database.vendor != "postgresql" or database.queries_logged:
+        return database.cursor()
+    database.close_if_health_check_failed()
+    database.ensure_connection()
+    database.connection.prepared_max = KEPT_AT_MOST
+    return database.make_cursor(_binding_cursor()(database.connection))
+
+
+@cache
+def _binding_cursor():
+    return import_module(POSTGRESQL).ServerBindingCursor
 
 
 PLACE = re.compile("%%|%s")
@@ -73,45 +84,34 @@ def _with_constants(sql: str, params: Sequence) -> tuple[str, list[Given]]:
     return PLACE.sub(written, sql), kept
 
 
-class Statement:
-    """Something to do, as the database takes it."""
+class Question:
+    """Something to ask as the database takes it, and how each column is read."""
 
     def __init__(self, compiler):
         self.sql, self.params = compiler.as_sql()
         if connection.vendor == "postgresql":
             self.sql, self.params = _with_constants(self.sql, self.params)
-
-    def do(self, values: dict) -> int:
-        with keeping_cursor() as cursor:
-            cursor.execute(self.sql, self._with(values))
-            return cursor.rowcount
-
-    def _with(self, values: dict) -> list:
-        return [
-            param.value_among(values) if isinstance(param, Given) else param
-            for param in self.params
-        ]
-
-
-class Question(Statement):
-    """Something to ask, and how each column of the answer is read."""
-
-    def __init__(self, compiler):
-        super().__init__(compiler)
         columns = [column for column, _sql, _alias in compiler.select]
         readers = compiler.get_converters(columns)
         self.readers = [(place, *how) for place, how in readers.items()]
 
     def ask(self, values: dict) -> list:
-        with keeping_cursor() as cursor:
-            cursor.execute(self.sql, self._with(values))
-            return [self._read(row) for row in cursor.fetchall()]
+        database = this_database()
+        with keeping_cursor(database) as cursor:
+            cursor.execute(self.sql, self._with(values, database))
+            return [self._read(row, database) for row in cursor.fetchall()]
 
-    def _read(self, row) -> Any:
+    def _with(self, values: dict, database) -> list:
+        return [
+            param.value_among(values, database) if isinstance(param, Given) else param
+            for param in self.params
+        ]
+
+    def _read(self, row, database) -> Any:
         read = list(row)
         for place, readers, column in self.readers:
             for reader in readers:
-                read[place] = reader(read[place], column, connection)
+                read[place] = reader(read[place], column, database)
         return read
 
 
@@ -128,8 +128,8 @@ class ObjectQuestion(Question):
         # As Django itself does for `select_related`; the types are of a later Django.
         self.related = get_related_populators(info, select, connection.alias)  # type: ignore[call-arg]
 
-    def _read(self, row) -> Any:
-        read = super()._read(row)
+    def _read(self, row, database) -> Any:
+        read = super()._read(row, database)
         found = loaded(self.model, self.names, read[self.own])
         for related in self.related:
             related.populate(read, found)
@@ -143,32 +143,32 @@ class Prepared:
     for a value that is a list, a list of them.
     """
 
-    statement: type[Statement] = Question
+    question: type[Question] = Question
 
     def __init__(self, make: Callable[..., Any], **fields: Field):
         self.make, self.fields = make, fields
-        self.statements: dict[tuple, Any] = {}
+        self.questions: dict[tuple, Question] = {}
 
     def ask(self, **values) -> list[list]:
         """The rows, each a list in the order of the names in the queryset."""
-        return self._statement(values).ask(values)
+        return self._question(values).ask(values)
 
-    def _statement(self, values: dict) -> Any:
+    def _question(self, values: dict) -> Question:
         lengths = tuple(
             len(value) if isinstance(value, list | tuple) else None
             for value in values.values()
         )
         kind = (connection.vendor, *values, *lengths)
-        if kind not in self.statements:
-            self.statements[kind] = self._put_into_sql(
+        if kind not in self.questions:
+            self.questions[kind] = self._put_into_sql(
                 dict(zip(values, lengths, strict=True))
             )
-        return self.statements[kind]
+        return self.questions[kind]
 
-    def _put_into_sql(self, lengths: dict[str, int | None]) -> Statement:
+    def _put_into_sql(self, lengths: dict[str, int | None]) -> Question:
         givens = {name: self._given(name, length) for name, length in lengths.items()}
         query = self._query(givens)
-        return self.statement(query.get_compiler(connection=connection))
+        return self.question(query.get_compiler(connection=connection))
 
     def _query(self, givens: dict):
         return self.make(**givens).query
@@ -183,7 +183,7 @@ class Prepared:
 class PreparedObjects(Prepared):
     """The same of a queryset of objects."""
 
-    statement = ObjectQuestion
+    question = ObjectQuestion
 
     def ask(self, **values) -> list[Any]:
         """The objects, in the order of the queryset."""

@@ -7,7 +7,7 @@ from django.db.models import Field, Model
 from django.db.models.signals import post_save, pre_save
 from django.db.models.sql import InsertQuery
 
-from articles.prepared import Given, keeping_cursor
+from articles.prepared import Given, keeping_cursor, this_database
 
 
 class Insertion:
@@ -32,13 +32,16 @@ class Insertion:
 
     def store(self, row: Model) -> Any:
         """Returns the key."""
-        values = {field.attname: self._stored(field, row) for field in self.fields}
-        with keeping_cursor() as cursor:
+        database = this_database()
+        values = {
+            field.attname: field.get_db_prep_save(
+                field.pre_save(row, add=True), database
+            )
+            for field in self.fields
+        }
+        with keeping_cursor(database) as cursor:
             cursor.execute(self.sql, [values[name] for name in self.order])
             return cursor.fetchone()[0]
-
-    def _stored(self, field: Field, row: Model) -> Any:
-        return field.get_db_prep_save(field.pre_save(row, add=True), connection)
 
 
 class PreparedInsert:
@@ -80,6 +83,6 @@ def next_key(model: type[Model]) -> int:
     """
     options = model._meta
     named = {"table": options.db_table, "key": options.pk.column}
-    with keeping_cursor() as cursor:
+    with keeping_cursor(this_database()) as cursor:
         cursor.execute(NEXT_KEY[connection.vendor].format(**named))
         return cursor.fetchone()[0]
