@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     load.add_argument("--posts", type=int, default=10_000)
     load.add_argument("--together", type=int, default=32)
+    load.add_argument("--web", type=int, default=1, help="how many web processes")
     load.add_argument("--kill-every", type=float, default=5.0, help="seconds")
     return parser
 

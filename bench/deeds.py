@@ -76,7 +76,7 @@ def everything(options) -> int:
         (search, by_clock),
         (replies_, by_clock),
         (screens, by_clock),
-        (load, {"posts": options.posts, "together": 32, "kill_every": 5.0}),
+        (load, {"posts": options.posts, "together": 32, "kill_every": 5.0, "web": 1}),
     ]
     return max(run(Namespace(**named)) for run, named in runs)
 
@@ -126,12 +126,15 @@ def load(options) -> int:
     )
     for name, every in (("in peace", 0), ("workers killed", options.kill_every)):
         outcome, wrong = load_proof.prove(
-            posts=options.posts, together=options.together, kill_every=every
+            posts=options.posts,
+            together=options.together,
+            kill_every=every,
+            web=options.web,
         )
         found += wrong
         write(
             f"| {name} | {len(outcome.receipts):,} | {outcome.per_second:.0f} "
-            f"| {outcome.p95:.0f} | {outcome.cpu_each:.1f} | {outcome.retries} | {outcome.killed} "
+            f"| {outcome.p95:.0f} | {outcome.cpu_each} | {outcome.retries} | {outcome.killed} "
             f"| {'; '.join(wrong) or 'nothing'} |\n"
         )
     return 1 if found else 0

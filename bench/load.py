@@ -1,6 +1,7 @@
 """Many readers post at once, while workers die: what was acknowledged is stored once."""
 
 import asyncio
+import itertools
 import re
 import statistics
 import threading
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from bench.database_time import cluster_seconds
 from bench.serving import House
 
 PATIENCE = 120  # seconds that a reader goes on trying
@@ -62,6 +64,7 @@ class Outcome:
     killed: int = 0
     taken: float = 0.0
     cpu: float = 0.0  # seconds of the server
+    database: float = 0.0  # seconds of PostgreSQL, where it is on this machine
 
     @property
     def p95(self) -> float:
@@ -69,9 +72,10 @@ class Outcome:
         return 1000 * statistics.quantiles(self.seconds, n=20)[-1]
 
     @property
-    def cpu_each(self) -> float:
-        """In milliseconds, for one reply."""
-        return 1000 * self.cpu / len(self.receipts)
+    def cpu_each(self) -> str:
+        """In milliseconds, for one reply: of the server + of the database."""
+        each = [1000 * cpu / len(self.receipts) for cpu in (self.cpu, self.database)]
+        return " + ".join(f"{cpu:.1f}" for cpu in each if cpu)
 
     @property
     def per_second(self) -> float:
@@ -87,15 +91,19 @@ class Readers:
 
     def __init__(self, house: House, together: int):
         self.house, self.together = house, together
+        self.ports = itertools.cycle(house.reader_ports)
         self.outcome = Outcome()
 
     def post_all(self, replies: Iterable[Reply]) -> Outcome:
         """Post them, each until it is acknowledged."""
-        began, cpu = time.perf_counter(), self.house.cpu_seconds()
+        before = self._clocks()
         asyncio.run(self._all(iter(replies)))
-        self.outcome.taken = time.perf_counter() - began
-        self.outcome.cpu = self.house.cpu_seconds() - cpu
+        taken = [now - then for now, then in zip(self._clocks(), before, strict=True)]
+        self.outcome.taken, self.outcome.cpu, self.outcome.database = taken
         return self.outcome
+
+    def _clocks(self) -> tuple[float, float, float]:
+        return time.perf_counter(), self.house.cpu_seconds(), cluster_seconds()
 
     async def _all(self, replies: Iterator[Reply]) -> None:
         async with asyncio.TaskGroup() as group:
@@ -107,7 +115,7 @@ class Readers:
         await self._one_reader(iter([reply]))
 
     async def _one_reader(self, replies: Iterator[Reply]) -> None:
-        connection = Connection(self.house.port)
+        connection = Connection(next(self.ports))
         for reply in replies:
             await self._post(connection, reply)
         connection.close()

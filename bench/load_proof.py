@@ -1,5 +1,6 @@
 """Whether what the readers were told is what the database holds."""
 
+import contextlib
 from collections import Counter
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from django.db.models import Count
 from articles.models import ArticlePage
 from bench.load import Outcome, Reply, post_equal, post_many
 from bench.pages import READERS_CORE, SERVER_CORE, on_core, wait_for_quiet
-from bench.serving import House, house
+from bench.serving import House, several_houses
 from comments.models import Comment, Discussion, ModerationAction
 
 STORIES = 20
@@ -16,16 +17,24 @@ EQUAL = 50
 ASKED_TO_COME_AGAIN = 503
 
 
-def prove(*, posts: int, together: int, kill_every: float = 0) -> tuple[Outcome, list]:
+def prove(
+    *, posts: int, together: int, kill_every: float = 0, web: int = 1
+) -> tuple[Outcome, list]:
     """Post so many replies to the real server; the outcome, and what was wrong.
 
-    The server has one core, and the readers another, where there are two.
+    The server has one core, and the readers another, where there are two. Several web
+    processes, the database and the readers share what there is.
     """
     live = ArticlePage.objects.published().newest_first()
     stories = list(live.values_list("pk", flat=True)[:STORIES])
     mark = f"load{uuid4().hex[:10]}"
     replies = [Reply(n, stories[n % len(stories)], mark) for n in range(posts)]
-    with on_core(SERVER_CORE), house() as running, on_core(READERS_CORE):
+    with contextlib.ExitStack() as placed:
+        if web == 1:
+            placed.enter_context(on_core(SERVER_CORE))
+        running = placed.enter_context(several_houses(web))
+        if web == 1:
+            placed.enter_context(on_core(READERS_CORE))
         wait_for_quiet(running)
         outcome = post_many(running, replies, together=together, kill_every=kill_every)
         wrong = [

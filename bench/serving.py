@@ -26,7 +26,7 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """Processor time of all its processes so far, of those that ended too."""
-        return sum(_cpu_ticks(pid) for pid in _all_below(self.process.pid)) / TICKS
+        return cpu_seconds_of(self.process.pid)
 
     def memory(self) -> float:
         """What all its processes take, in MiB; what they share counts once."""
@@ -44,14 +44,29 @@ class Server:
             connection.close()
 
 
+@dataclass(frozen=True)
 class House(Server):
-    """The paper's own server, with the worker and clock beside it."""
+    """The paper's own server, with the worker and clock beside it.
+
+    `beside` are more web processes of the same paper, each at a port of its own.
+    """
+
+    beside: tuple["House", ...] = ()
+
+    @property
+    def reader_ports(self) -> list[int]:
+        return [self.port, *(other.port for other in self.beside)]
+
+    def cpu_seconds(self) -> float:
+        theirs = sum(other.cpu_seconds() for other in self.beside)
+        return super().cpu_seconds() + theirs
 
     def web_workers(self) -> list[int]:
         """The processes that answer requests now: the children of Granian's own."""
         parts = _children(self.process.pid)
         web = [pid for pid in parts if b"granian" in _command(pid)]
-        return [worker for pid in web for worker in _children(pid)]
+        theirs = [pid for other in self.beside for pid in other.web_workers()]
+        return [*theirs, *(worker for pid in web for worker in _children(pid))]
 
     def kill_workers(self) -> int:
         """End them as a power cut would; returns how many there were."""
@@ -62,7 +77,9 @@ class House(Server):
         return len(workers)
 
     def answers(self) -> bool:
-        return self.status_of("/healthz") == 200
+        """Whether all of them do."""
+        here = self.status_of("/healthz") == 200
+        return here and all(other.answers() for other in self.beside)
 
 
 @contextlib.contextmanager
@@ -90,6 +107,17 @@ def house(
         yield running
     finally:
         _end(process)
+
+
+@contextlib.contextmanager
+def several_houses(number: int) -> Iterator[House]:
+    """The same with so many web processes in all; one of them has worker and clock."""
+    with contextlib.ExitStack() as running:
+        first = running.enter_context(house())
+        others = [
+            running.enter_context(house(web_only=True)) for _ in range(number - 1)
+        ]
+        yield House(first.port, first.process, tuple(others))
 
 
 def _wait_for(running: House, path: str) -> None:
@@ -128,6 +156,11 @@ def _children(pid: int) -> list[int]:
 
 def _all_below(pid: int) -> list[int]:
     return [pid, *(one for child in _children(pid) for one in _all_below(child))]
+
+
+def cpu_seconds_of(pid: int) -> float:
+    """Of a process and all below it so far, of those that ended too."""
+    return sum(_cpu_ticks(one) for one in _all_below(pid)) / TICKS
 
 
 def _cpu_ticks(pid: int) -> int:

@@ -37,6 +37,10 @@ class House:
         """Where readers come in."""
         return self.ports.edge
 
+    @property
+    def reader_ports(self) -> list[int]:
+        return [self.port]
+
     def address(self, part: str, path: str) -> str:
         port = self.port if part == "edge" else self.ports.of(part)
         return f"http://127.0.0.1:{port}{path}"
