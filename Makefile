@@ -47,7 +47,7 @@ test-scaled: $(VENV)/installed-dev browser ## the same on the scaled house's par
 test-faults: $(VENV)/installed-dev ## the whole scaled house, its parts killed and frozen
 	@deploy/ensure-packages varnishd varnish
 	@deploy/ensure-packages nginx nginx
-	@deploy/with-scaled $(BIN)/python -m pytest tests/scaled
+	@deploy/with-scaled $(BIN)/python -m pytest tests/scaled tests/operations/test_edge.py tests/operations/test_varnish.py
 
 screenshots: $(VENV)/installed-dev browser ## photograph the main screens for docs/images
 	@$(BIN)/python -m pytest -q tests/e2e/pictures_for_docs.py

@@ -2,6 +2,12 @@ vcl 4.1;
 
 # In front of two web processes: keeps what is public, forgets what it is told to forget,
 # and goes on with what it has when the paper behind it does not answer.
+#
+# varnish.cli (`varnishd -I`; it can hold no comments) tells Varnish before it starts: to
+# keep pages as they come, compressed by the paper; and to say nothing of a request in its
+# log in memory. That would be readers' networks and what they looked for, and a fifth of
+# the work; what is the matter with the paper is still told. To see requests for a while:
+# varnishadm param.set vsl_mask default
 
 import directors;
 import std;

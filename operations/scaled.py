@@ -74,8 +74,7 @@ def environment(ports: Ports) -> Mapping[str, str]:
 def varnish_command(places: Mapping[str, str], *, port: int, folder: Path) -> list[str]:
     """Varnish as in `deploy/`, listening at `port`; its configuration goes into the folder.
 
-    `places` says where the names stand for that are written there. It keeps pages as they
-    come, compressed by the paper: no gzip of its own.
+    `places` says where the names stand for that are written there.
     """
     text = (DEPLOY / "varnish.vcl").read_text()
     for place, here in places.items():
@@ -85,7 +84,7 @@ def varnish_command(places: Mapping[str, str], *, port: int, folder: Path) -> li
     written = folder / "varnish.vcl"
     written.write_text(text)
     where = ["-a", f"127.0.0.1:{port}", "-T", "127.0.0.1:0", "-n", str(folder / "run")]
-    what = ["-f", str(written), "-s", "malloc,256m", "-p", "http_gzip_support=off"]
+    what = ["-f", str(written), "-I", str(DEPLOY / "varnish.cli"), "-s", "malloc,256m"]
     return ["varnishd", "-F", *where, *what]
 
 
