@@ -20,9 +20,9 @@ PUBLIC_ACTS = (
     "articles.correct",
 )
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
-# So many entries at first, then more, then all: where an iterator is asked for by itself,
-# PostgreSQL reads everything before it gives the first.
-READ_BACK = (100, 10_000, None)
+# So many entries at first, then more, and at last the database looks for one: in what is
+# new there are many, and it would read all of them for the newest one.
+READ_BACK = (100, 10_000)
 
 
 def latest_change(stories: Iterable[PublicStory], *others: datetime) -> datetime:
@@ -39,4 +39,5 @@ def _newest_public_act() -> datetime:
         for act, at in acts[:most]:
             if act in PUBLIC_ACTS:
                 return at
-    return NEVER
+    public = entries.filter(action__in=PUBLIC_ACTS)
+    return public.values_list("timestamp", flat=True).first() or NEVER

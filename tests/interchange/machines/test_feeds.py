@@ -208,10 +208,11 @@ def test_withdrawal_is_news_to_who_knows_a_date_only(client, publish, editor, fe
         assert client.get(f"/{feed}")["Last-Modified"] > first["Last-Modified"]
 
 
+@pytest.mark.parametrize("looks", [(1, 2), (1, 50)])
 def test_a_withdrawal_is_news_after_much_other_work_too(
-    client, publish, editor, section, monkeypatch
+    client, publish, editor, section, monkeypatch, looks
 ):
-    monkeypatch.setattr(changes, "READ_BACK", (1, None))
+    monkeypatch.setattr(changes, "READ_BACK", looks)
     with time_machine.travel("2036-11-20T10:00Z", tick=False):
         (_stays, gone) = publish(2)
         client.get("/feed/")
