@@ -28,7 +28,7 @@ SUBMITTING = ("submit", "restart_workflow")
 class KeepsTheNote(WagtailAdminTemplateMixin):
     """Keeps the note to the desk, in one transaction with what it goes with."""
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)  # what leaves it, leaves the screen
     def form_valid(self, form):
         try:
             response = super().form_valid(form)

@@ -1,5 +1,6 @@
 """The screen on which a story is written, in the order of the work."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -68,7 +69,20 @@ SEARCH_AND_SOCIAL = [
         ["social_title", "social_description", "social_image"], heading=_("Cards")
     ),
 ]
-STORY_SCREEN = TabbedInterface(
+
+
+class StoryTabs(TabbedInterface):
+    """All of it. Wagtail would make the form's class anew for each request."""
+
+    def get_form_class(self):
+        return self._form_class
+
+    @cached_property
+    def _form_class(self):
+        return super().get_form_class()
+
+
+STORY_SCREEN = StoryTabs(
     [
         ObjectList(STORY, heading=_("Story")),
         ObjectList(ATTRIBUTION, heading=_("Attribution")),
