@@ -1,6 +1,8 @@
 """The screen on which a story is written, in the order of the work."""
 
-from django.utils.functional import cached_property
+from functools import cache
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -75,10 +77,11 @@ class StoryTabs(TabbedInterface):
     """All of it. Wagtail would make the form's class anew for each request."""
 
     def get_form_class(self):
-        return self._form_class
+        return self._made_in(get_language())
 
-    @cached_property
-    def _form_class(self):
+    @cache  # noqa: B019 (there is one for as long as the process lasts)
+    def _made_in(self, language: str | None):
+        # In each language: the buttons that choose somebody have their words from here.
         return super().get_form_class()
 
 

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import PageLogEntry, ReferenceIndex, Revision
 from wagtail.test.utils.form_data import inline_formset
+from wagtail.users.models import UserProfile
 
 from articles.models import (
     AgencyCredit,
@@ -240,3 +241,16 @@ def test_all_rows_of_a_story_make_one_task_for_the_index_of_references(
     assert [task.args_kwargs["args"][1:] for task in waiting.all()] == [
         ["articlepage", str(story.pk)]
     ]
+
+
+def test_form_speaks_the_language_of_each_who_opens_it(as_user, story_with):
+    story = story_with(1)
+    people = {}
+    for language in ("en", "de"):
+        person = UserFactory(username=f"speaks-{language}", group="Editors")
+        UserProfile.objects.create(user=person, preferred_language=language)
+        people[language] = as_user(person)
+    address = f"/admin/pages/{story.pk}/edit/"
+    said = {key: one.get(address).content.decode() for key, one in people.items()}
+    assert "Choose another author" in said["en"]
+    assert "Choose another author" not in said["de"]
