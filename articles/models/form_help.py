@@ -94,13 +94,14 @@ def _know_row(row, key: str) -> None:
             continue
         if name == key:
             _offer_only(field, row.instance)
-        elif name not in row.changed_data and (named := getattr(row.instance, name)):
-            _offer_only(field, named)
+        elif name not in row.changed_data:
+            _offer_only(field, getattr(row.instance, name, None))
 
 
 def _offer_only(field: ModelChoiceField, known) -> None:
-    field.queryset = FakeQuerySet(type(known), [known])
-    field.to_field_name = known._meta.pk.name  # such a queryset knows no `pk`
+    if known is not None:
+        field.queryset = FakeQuerySet(type(known), [known])
+        field.to_field_name = known._meta.pk.name  # such a queryset knows no `pk`
 
 
 def _never(initial, data) -> bool:

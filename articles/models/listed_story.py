@@ -7,6 +7,7 @@ story is not asked here; the cards of a list are read by that rule.
 
 from datetime import datetime
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -90,7 +91,7 @@ def _entries(story) -> set[tuple[str, datetime]]:
 
 def _of_a_story(story):
     """Section, authors and topics of a story, if it is live."""
-    stories = ListedStory._meta.get_field("article").related_model.objects
+    stories = apps.get_model("articles.ArticlePage").objects
     sections = stories.filter(pk=story, live=True)
     authors = Byline.objects.filter(article=story, article__live=True)
     topics = StoryTopic.objects.filter(content_object=story, content_object__live=True)

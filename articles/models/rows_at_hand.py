@@ -14,22 +14,24 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, PageLogEntry
 
 
-class KnowsItsRows(models.Model):
-    """Is checked without a look-up of rows that are at hand."""
-
-    class Meta:
-        abstract = True
+class KnowsItsRows:
+    """A model that is checked without a look-up of rows that are at hand."""
 
     def clean_fields(self, exclude=None):
-        super().clean_fields({*(exclude or ()), *keys_at_hand(self)})
+        kept = {*(exclude or ()), *keys_at_hand(self)}
+        super().clean_fields(kept)  # type: ignore[misc]
 
 
-def keys_at_hand(instance: models.Model) -> set[str]:
+def keys_at_hand(instance) -> set[str]:
     """The foreign keys of an object whose rows were read, or have just been written."""
-    return {key.name for key in foreign_keys(type(instance)) if key.is_cached(instance)}
+    return {
+        key.name
+        for key in foreign_keys(type(instance))
+        if key.is_cached(instance) and getattr(instance, key.attname) is not None
+    }
 
 
-def foreign_keys(model: type[models.Model]) -> list[models.ForeignKey]:
+def foreign_keys(model: type[models.Model]) -> list:
     """The foreign keys of a model, without that of a row to the page it belongs to."""
     return [
         field

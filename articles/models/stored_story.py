@@ -52,8 +52,10 @@ class StoredStory(KnowsItsRows, Page):
         known, self._draft_at_hand = self._draft_at_hand, None
         if known and known[0] is content:
             return known[1]
-        said = {name: content[name] for name in content.keys() - OF_THE_PAGE}
-        story = super().with_content_json(said)
+        said = content.items()
+        story = super().with_content_json(
+            {name: value for name, value in said if name not in OF_THE_PAGE}
+        )
         # Wagtail would take it from the revision, and then scheduling one that is older
         # than the first publication takes the live story offline.
         story.live_revision_id = self.live_revision_id
