@@ -81,7 +81,8 @@ def pass_over_untouched_rows(form) -> None:
 def know_rows(form) -> None:
     """Let what was sent for a row be found without a query: the row, and what it names.
 
-    Where it names something else than before, that is looked up.
+    Where it names something else than before, that is looked up; and so is a row that
+    somebody else has removed meanwhile, for such a form is not to fail for that.
     """
     for formset in form.formsets.values():
         for row in formset.initial_forms if formset.is_bound else ():
@@ -99,7 +100,7 @@ def _know_row(row, key: str) -> None:
 
 
 def _offer_only(field: ModelChoiceField, known) -> None:
-    if known is not None:
+    if known is not None and known.pk is not None:
         field.queryset = FakeQuerySet(type(known), [known])
         field.to_field_name = known._meta.pk.name  # such a queryset knows no `pk`
 
