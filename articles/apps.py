@@ -10,10 +10,12 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import signal_handlers
+        from articles.models.rows_at_hand import check_log_entries_quickly
         from articles.page_indexes import make_page_indexes
 
         signal_handlers.connect()
         post_migrate.connect(make_page_indexes, sender=self)
+        check_log_entries_quickly()
         self._keep_embargoed_stories_from_lists()
 
     @staticmethod

@@ -7,7 +7,7 @@ from wagtail.log_actions import log
 from articles.models import ArticlePage, DeskNote
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_note(*, article: ArticlePage, by, text: str, submitted: bool) -> None:
     """Keep the note for the next look at the form, or hand it to the desk, logged.
 

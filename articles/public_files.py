@@ -57,7 +57,7 @@ def note_references(place: models.Model) -> None:
 
     Wagtail leaves that to a background task; readers come before that ran.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         ReferenceIndex.create_or_update_for_object(place)
 
 

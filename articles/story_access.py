@@ -7,7 +7,7 @@ moderator of replies) sees none of them, nor the people, topics and pictures the
 
 from collections.abc import Mapping
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BigIntegerField, DateTimeField, Exists, OuterRef, Q
 from django.urls import ResolverMatch
 from django.utils import timezone
 from wagtail.admin.auth import user_has_any_page_permission
@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from articles.models import ArticlePage
+from articles.prepared import Prepared
 
 # Wagtail lets everybody in the admin ask these, or some of them, for names of things.
 STORY_SCREENS = (
@@ -52,7 +53,18 @@ def may_ask(user, match: ResolverMatch) -> bool:
     if asked[-1].startswith(NAMES_THE_LATEST) and hidden_stories(user).exists():
         return False
     page = _page_of(match.kwargs)
-    return page is None or not hidden_stories(user).filter(pk=page).exists()
+    if page is None or not EMBARGOED.ask(page=page, now=timezone.now()):
+        return True
+    return not hidden_stories(user).filter(pk=page).exists()
+
+
+def _embargoed(page, now):
+    stories = ArticlePage.objects.filter(id=page, embargo_until__gt=now)
+    return stories.order_by().values_list("id")
+
+
+# Asked for every screen about a page; to ask for whom a story is hidden takes longer.
+EMBARGOED = Prepared(_embargoed, page=BigIntegerField(), now=DateTimeField())
 
 
 def _page_of(arguments: Mapping) -> int | None:

@@ -27,6 +27,7 @@ from articles.admin.page_summary import put_quick_summary
 from articles.admin.registers import NewsroomGroup
 from articles.models import ArticlePage
 from articles.models.edited_story import CORRECTED, EditReason
+from articles.models.stored_story import read_draft
 from articles.public_files import is_for, is_public
 from articles.source_notes import may_read
 from articles.story_access import without_hidden
@@ -77,11 +78,12 @@ def story_buttons(page, user, view_name, next_url=None):
 
 @hooks.register("before_publish_page")
 def look_before_publishing(request, page):
-    # The editing screen publishes past ArticlePage.publish. The draft is read once.
+    # The editing screen publishes past ArticlePage.publish. The draft is read once, for
+    # who publishes it too.
     if not isinstance(page, ArticlePage):
         return None
     revision = page.get_latest_revision()
-    draft = revision.as_object()
+    draft = read_draft(revision)
     if (question := ask_why_edited(request, page, draft)) is None:
         draft.refuse_at_gates(revision)
     return question

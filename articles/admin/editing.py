@@ -11,12 +11,14 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.revisions import RevisionsRevertView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Revision
 
 from articles.admin.explorer import QuickFilterSet, QuickIndexView
 from articles.admin.refusals import refusal_response
 from articles.desk_notes import keep_note
 from articles.kept_aside import keep_aside
 from articles.models import ArticlePage
+from articles.models.rows_at_hand import load_rows
 from articles.validators import NotPublishable
 
 NAMES_OF_VERSIONS = ("loaded_revision_id", "overwrite_revision_id")
@@ -26,7 +28,7 @@ SUBMITTING = ("submit", "restart_workflow")
 class KeepsTheNote(WagtailAdminTemplateMixin):
     """Keeps the note to the desk, in one transaction with what it goes with."""
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)  # what leaves it, leaves the screen
     def form_valid(self, form):
         try:
             response = super().form_valid(form)
@@ -54,12 +56,19 @@ class RefusesToOverwrite(KeepsTheNote, EditView):
         self._read_latest_revision()
         return super().post(request, *args, **kwargs)
 
+    def get_object(self):
+        """What is to be edited, with its rows: the form asks for each several times."""
+        story = super().get_object()
+        load_rows(story)
+        return story
+
     def _read_latest_revision(self):
         """Who comes second waits here, and then sees what the first has saved."""
         row = ArticlePage.objects.select_for_update().filter(pk=self.page.pk)
-        latest = row.only("latest_revision").get().latest_revision
-        if latest and self._is_other(latest):
-            self.latest_revision = latest
+        columns = ("latest_revision", "latest_revision_created_at")
+        latest = row.values_list(*columns).get()
+        if latest[0] and self._is_other(*latest):
+            self.latest_revision = Revision.objects.get(pk=latest[0])
             self.__dict__.pop("latest_revision_created_at", None)
             self.__dict__.pop("is_out_of_date", None)
 
@@ -71,12 +80,9 @@ class RefusesToOverwrite(KeepsTheNote, EditView):
             return latest.user_id != self.request.user.pk
         return super().is_out_of_date
 
-    def _is_other(self, latest):
+    def _is_other(self, key, saved_at):
         known = self.latest_revision
-        return not known or (known.pk, known.created_at) != (
-            latest.pk,
-            latest.created_at,
-        )
+        return not known or (known.pk, known.created_at) != (key, saved_at)
 
     def form_valid(self, form):
         if self.is_out_of_date:

@@ -4,6 +4,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from articles.models.rows_at_hand import KnowsItsRows
+
 
 class Agency(index.Indexed, models.Model):
     """A news agency whose copy or facts the paper uses. Not an author."""
@@ -34,7 +36,7 @@ class Agency(index.Indexed, models.Model):
         return self.code
 
 
-class AgencyCredit(Orderable):
+class AgencyCredit(KnowsItsRows, Orderable):
     """That a story rests on an agency: on its copy, or on facts it reported."""
 
     article = ParentalKey(

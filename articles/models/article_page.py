@@ -19,6 +19,12 @@ from articles.models.legal_decision import is_legally_cleared
 from articles.models.listed_story import ListedStory
 from articles.models.section_page import SectionPage
 from articles.models.shown_texts import ShownTexts
+from articles.models.stored_story import (
+    StoredStory,
+    is_of_a_draft,
+    noting_references_once,
+    read_draft,
+)
 from articles.models.story_form import StoryForm
 from articles.models.story_screen import STORY_SCREEN
 from articles.querysets import ArticleManager
@@ -27,7 +33,7 @@ from articles.sourcing import drop_dangling_ties
 from articles.validators import EmbargoNotOver, GatesNotPassed
 
 
-class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
+class ArticlePage(ReaderPage, ShownTexts, EditedStory, StoredStory, Page):
     """A story: what it says, who says it, on what grounds, and when it may be read.
 
     `title` (Wagtail's) always follows `headline`. The section is the parent page; the
@@ -237,6 +243,10 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
         """Save the page. Raises EmbargoNotOver for a live story under embargo."""
         if self.live:
             self._refuse_under_embargo()
+        if is_of_a_draft(kwargs.get("update_fields")):
+            super().save(*args, **kwargs)
+            return
+        if self.live:
             self.published_at = (
                 self.published_at or self.first_published_at or timezone.now()
             )
@@ -244,7 +254,8 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
         drop_dangling_ties(self)
         self.section_id = self._parent_id()
         with transaction.atomic():
-            super().save(*args, **kwargs)
+            with noting_references_once(self):
+                super().save(*args, **kwargs)
             ListedStory.objects.keep(self)
 
     def get_context(self, request, *args, **kwargs):
@@ -263,7 +274,7 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
 
         Raises EmbargoNotOver before its time, GatesNotPassed for what is missing.
         """
-        draft = revision.as_object()
+        draft = read_draft(revision)
         draft._refuse_under_embargo(at=draft._goes_live_at())
         draft.refuse_at_gates(revision)
         return super().publish(revision, draft=draft, **kwargs)
@@ -309,14 +320,6 @@ class ArticlePage(ReaderPage, ShownTexts, EditedStory, Page):
                 revision=revision
             )
             return revision
-
-    def with_content_json(self, content):
-        """The story as a revision has it. Whether it is live is not the revision's."""
-        story = super().with_content_json(content)
-        # Wagtail takes this from the revision, and then scheduling one that is older
-        # than the first publication takes the live story offline.
-        story.live_revision_id = self.live_revision_id
-        return story
 
     def _refuse_under_embargo(self, at=None):
         if self.embargo_until and self.embargo_until > (at or timezone.now()):

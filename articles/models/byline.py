@@ -3,8 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from articles.models.rows_at_hand import KnowsItsRows
 
-class Byline(Orderable):
+
+class Byline(KnowsItsRows, Orderable):
     """One person's part in one story, in the order in which they are credited."""
 
     class Role(models.TextChoices):

@@ -2,8 +2,10 @@
 
 from functools import cache
 
+from django.forms import ModelChoiceField
 from django.forms.formsets import ORDERING_FIELD_NAME
 from django.utils.translation import gettext as _
+from modelcluster.queryset import FakeQuerySet
 
 from articles.passages import passages
 
@@ -74,6 +76,33 @@ def pass_over_untouched_rows(form) -> None:
         for row in formset.forms:
             if row.empty_permitted and ORDERING_FIELD_NAME in row.fields:
                 row.fields[ORDERING_FIELD_NAME].has_changed = _never
+
+
+def know_rows(form) -> None:
+    """Let what was sent for a row be found without a query: the row, and what it names.
+
+    Where it names something else than before, that is looked up; and so is a row that
+    somebody else has removed meanwhile, for such a form is not to fail for that.
+    """
+    for formset in form.formsets.values():
+        for row in formset.initial_forms if formset.is_bound else ():
+            _know_row(row, formset.model._meta.pk.name)
+
+
+def _know_row(row, key: str) -> None:
+    for name, field in row.fields.items():
+        if not isinstance(field, ModelChoiceField):
+            continue
+        if name == key:
+            _offer_only(field, row.instance)
+        elif name not in row.changed_data:
+            _offer_only(field, getattr(row.instance, name, None))
+
+
+def _offer_only(field: ModelChoiceField, known) -> None:
+    if known is not None and known.pk is not None:
+        field.queryset = FakeQuerySet(type(known), [known])
+        field.to_field_name = known._meta.pk.name  # such a queryset knows no `pk`
 
 
 def _never(initial, data) -> bool:

@@ -7,11 +7,13 @@ story is not asked here; the cards of a list are read by that rule.
 
 from datetime import datetime
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.byline import Byline
 from articles.models.topic import StoryTopic
+from articles.prepared import Prepared
 from articles.querysets import without_restricted
 
 NEWEST_FIRST = ("-published_at", "-article_id")
@@ -83,14 +85,26 @@ class ListedStory(models.Model):
 
 def _entries(story) -> set[tuple[str, datetime]]:
     """The lists in which a story belongs, each with the time that is its place there."""
-    stored = type(story).objects.filter(pk=story.pk, live=True).order_by()
-    at, section = stored.values_list("published_at", "section").first() or (None, None)
-    if at is None:
-        return set()
-    authors = Byline.objects.filter(article=story, author__isnull=False)
-    topics = StoryTopic.objects.filter(content_object=story)
-    return {
-        *([(f"section-{section}", at)] if section else []),
-        *((f"author-{key}", at) for key in authors.values_list("author", flat=True)),
-        *((f"topic-{key}", at) for key in topics.values_list("tag", flat=True)),
-    }
+    rows = ENTRIES.ask(story=story.pk)
+    return {(f"{kind}-{key}", at) for kind, key, at in rows if key and at}
+
+
+def _of_a_story(story):
+    """Section, authors and topics of a story, if it is live."""
+    stories = apps.get_model("articles.ArticlePage").objects
+    sections = stories.filter(pk=story, live=True)
+    authors = Byline.objects.filter(article=story, article__live=True)
+    topics = StoryTopic.objects.filter(content_object=story, content_object__live=True)
+    return _kind("section", sections, "section", "published_at").union(
+        _kind("author", authors, "author", "article__published_at"),
+        _kind("topic", topics, "tag", "content_object__published_at"),
+        all=True,
+    )
+
+
+def _kind(name: str, rows, key: str, at: str):
+    kind = models.Value(name, output_field=models.CharField())
+    return rows.order_by().values_list(kind, key, at)
+
+
+ENTRIES = Prepared(_of_a_story, story=models.BigIntegerField())

@@ -10,6 +10,7 @@ from articles.models.desk_note import DeskNote
 from articles.models.edit_reason_form import EditReasonForm
 from articles.models.form_help import (
     add_counters,
+    know_rows,
     offer_passages,
     pass_over_untouched_rows,
     show_inherited,
@@ -40,6 +41,7 @@ class StoryForm(ReviewForm, EditReasonForm):
         show_inherited(self)
         offer_passages(self)
         pass_over_untouched_rows(self)
+        know_rows(self)
         self._show_unsent_note()
         zone = timezone.localtime().tzname()
         for name in MOMENTS:
@@ -79,6 +81,9 @@ class StoryForm(ReviewForm, EditReasonForm):
         # is live when it is published, not while that may still be refused.
         if self.instance.pk is None:
             self.instance.live = False
+        # Setting them makes every row anew, and its entry in the index of references.
+        if "topics" not in self.changed_data:
+            self.cleaned_data.pop("topics", None)
         return super().save(commit=commit)
 
     @property

@@ -1,5 +1,8 @@
 """The screen on which a story is written, in the order of the work."""
 
+from functools import cache
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -68,7 +71,21 @@ SEARCH_AND_SOCIAL = [
         ["social_title", "social_description", "social_image"], heading=_("Cards")
     ),
 ]
-STORY_SCREEN = TabbedInterface(
+
+
+class StoryTabs(TabbedInterface):
+    """All of it. Wagtail would make the form's class anew for each request."""
+
+    def get_form_class(self):
+        return self._made_in(get_language())
+
+    @cache  # noqa: B019 (there is one for as long as the process lasts)
+    def _made_in(self, language: str | None):
+        # In each language: the buttons that choose somebody have their words from here.
+        return super().get_form_class()
+
+
+STORY_SCREEN = StoryTabs(
     [
         ObjectList(STORY, heading=_("Story")),
         ObjectList(ATTRIBUTION, heading=_("Attribution")),

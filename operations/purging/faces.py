@@ -9,7 +9,9 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from articles.models import ArticlePage, Byline, StoryTopic, Withdrawal
+from articles.models import ArticlePage, Withdrawal
+from articles.prepared import Prepared, PreparedObjects
+from articles.story_rows import KEY, names_in
 from home.archive import DaysAround, days_around
 from home.models import Masthead
 from interchange.cards.keeping import card_address
@@ -21,6 +23,20 @@ COLUMNS = (
     *("headline", "social_title", "kicker"),
     *("section__page_ptr", "section__title", "section__slug", "section__url_path"),
 )
+
+
+def _stories(keys):
+    rows = ArticlePage.objects.published_by_sql().filter(id__in=keys).order_by()
+    return rows.select_related("section").only(*COLUMNS)
+
+
+def _papers():
+    rows = Masthead.objects.filter(site__is_default_site=True).order_by("pk")
+    return rows.values_list("name")[:1]
+
+
+STORIES = PreparedObjects(_stories, keys=KEY)
+PAPERS = Prepared(_papers)
 
 
 @dataclass(frozen=True)
@@ -54,18 +70,17 @@ class Face(Place):
 
 
 def faces_of(keys: Iterable[int], *, with_cards: bool = True) -> dict[int, Face]:
-    """The stories among these that readers may see now, by key; at most five queries.
+    """The stories among these that readers may see now, by key; at most three queries.
 
     Without their cards, one less.
     """
-    rows = ArticlePage.objects.published().filter(pk__in=list(keys)).order_by()
-    stories = list(rows.select_related("section").only(*COLUMNS))
+    wanted = list(keys)
+    stories = STORIES.ask(keys=wanted) if wanted else []
     if not stories:
         return {}
-    found = [story.pk for story in stories]
-    authors, topics = _authors(found), _topics(found)
+    names = _names([story.pk for story in stories])
     paper = _paper_name() if with_cards else ""
-    faces = (_face(story, paper, authors, topics) for story in stories)
+    faces = (_face(story, paper, names) for story in stories)
     return {face.pk: face for face in faces if face.path}
 
 
@@ -96,7 +111,7 @@ def spelt(path: str) -> tuple[str, str]:
     return bare or "/", f"{bare}/"
 
 
-def _face(story, paper: str, authors, topics) -> Face:
+def _face(story, paper: str, names) -> Face:
     breaking = story.breaking_until
     return Face(
         pk=story.pk,
@@ -105,8 +120,8 @@ def _face(story, paper: str, authors, topics) -> Face:
         card=card_address(story, paper) if paper else "",
         day=timezone.localdate(story.published_at) if story.published_at else None,
         is_breaking=bool(breaking and breaking > timezone.now()),
-        authors=tuple(authors[story.pk]),
-        topics=tuple(topics[story.pk]),
+        authors=tuple(names["bylines", story.pk]),
+        topics=tuple(names["topic_links", story.pk]),
     )
 
 
@@ -116,26 +131,17 @@ def path_of(page) -> str:
     return (parts[2] if parts else "") or ""
 
 
-def _authors(keys: list[int]) -> dict[int, list[Named]]:
-    rows = Byline.objects.filter(article__in=keys, author__isnull=False)
-    return _grouped(rows.values_list("article_id", "author_id", "author__slug"))
-
-
-def _topics(keys: list[int]) -> dict[int, list[Named]]:
-    rows = StoryTopic.objects.filter(content_object__in=keys)
-    return _grouped(rows.values_list("content_object_id", "tag_id", "tag__slug"))
-
-
-def _grouped(rows) -> dict[int, list[Named]]:
-    found: dict[int, list[Named]] = defaultdict(list)
-    for story, pk, slug in rows:
-        found[story].append(Named(pk, slug))
+def _names(keys: list[int]) -> dict[tuple[str, int], list[Named]]:
+    """Whom and what the stories name, by relation and story."""
+    found: dict[tuple[str, int], list[Named]] = defaultdict(list)
+    for relation, story, pk, slug in names_in(keys):
+        found[relation, story].append(Named(pk, slug))
     return found
 
 
 def _paper_name() -> str:
-    row = Masthead.objects.filter(site__is_default_site=True).first()
-    return (row or Masthead()).name
+    rows = PAPERS.ask()
+    return rows[0][0] if rows else Masthead().name
 
 
 def _column(rows, name: str) -> list[str]:
