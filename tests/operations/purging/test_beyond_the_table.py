@@ -37,7 +37,9 @@ def founded(django_db_setup, django_db_blocker) -> tuple[Town, bytes]:
             TestCase.captureOnCommitCallbacks(execute=True),
         ):
             town = Town()
-        yield town, town.picture.file.read()
+        with town.picture.file.open() as file:
+            picture = file.read()
+        yield town, picture
         transaction.set_rollback(True)
 
 
