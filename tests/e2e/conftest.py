@@ -15,6 +15,7 @@ from django.test import Client, override_settings
 from PIL import Image
 from playwright.sync_api import expect
 
+from articles.pictures.renditions import QUICK_SPECS
 from operations.demo import loading, pictures
 from tests.kept_database import copy_of_now
 
@@ -52,6 +53,12 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
+
+
+@pytest.fixture(autouse=True)
+def _quick_sizes(monkeypatch):
+    """Of each picture the sizes that are quickly made, as in the demo."""
+    monkeypatch.setattr("articles.tasks.PICTURE_SPECS", QUICK_SPECS)
 
 
 @pytest.fixture
