@@ -59,14 +59,16 @@ test-slow: $(VENV)/installed-dev ## what takes minutes: 10,000 posts while the w
 bench: $(VENV)/installed-dev ## build a made-up paper and measure all of it (docs/performance.md)
 	@$(BIN)/python -m bench $(or $(ARGS),all)
 
-quality: $(VENV)/installed-dev browser bench/quality/node_modules/installed ## Lighthouse, axe, pa11y, HTML checker on the demo paper, into docs/quality.md
+quality: $(VENV)/installed-dev bench/quality/node_modules/installed ## Lighthouse, axe, pa11y, HTML checker on the demo paper, into docs/quality.md
+	@deploy/ensure-packages chromium chromium || true
 	@$(BIN)/python -m bench.quality $(ARGS)
 
 profile: $(VENV)/installed-dev ## where one request's time goes: make profile URL=/ (USER_NAME=bench-editor)
 	@$(BIN)/python -m bench $(ARGS) profile $(URL) --user "$(USER_NAME)"
 
 browser: # Chromium for the browser tests, from the system's packages where we may
-	@deploy/ensure-packages chromium chromium || true
+	@deploy/ensure-packages chromium-headless-shell chromium-headless-shell \
+		|| deploy/ensure-packages chromium chromium || true
 
 lint: $(VENV)/installed-dev ## style, imports between the rooms, templates, migrations
 	@mkdir -p var

@@ -17,7 +17,11 @@ from operations.page_cache import asking
 from tests.factories import ArticleFactory, SectionFactory, UserFactory
 from tests.kept_database import founded_once
 from tests.page_visitor import Visitor
-from tests.quick_start import spare_what_stays, static_files_found_once
+from tests.quick_start import (
+    contexts_of_pages_only,
+    spare_what_stays,
+    static_files_found_once,
+)
 
 FOLDER = "django.core.files.storage.FileSystemStorage"
 
@@ -43,7 +47,7 @@ def django_db_setup(django_db_setup):
 def _quick_start():
     """Nothing is looked up a thousand times that is the same each time."""
     spare_what_stays()
-    with static_files_found_once():
+    with static_files_found_once(), contexts_of_pages_only():
         yield
 
 

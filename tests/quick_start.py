@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from unittest import mock
 
 from django.conf import settings
+from django.test import client
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 
@@ -29,6 +30,22 @@ def static_files_found_once() -> Iterator[None]:
         middleware.files.update(found[asked])
 
     with mock.patch.object(WhiteNoiseMiddleware, "add_files_from_finders", add):
+        yield
+
+
+@contextmanager
+def contexts_of_pages_only() -> Iterator[None]:
+    """A test client copies what each template is given, down to each icon of a page.
+
+    Tests ask what the page itself was given.
+    """
+    keep = client.store_rendered_templates
+
+    def keep_of_page(kept, signal, sender, template, context, **named) -> None:
+        if context.template is template and "request" in context:
+            keep(kept, signal, sender, template, context, **named)
+
+    with mock.patch.object(client, "store_rendered_templates", keep_of_page):
         yield
 
 

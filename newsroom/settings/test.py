@@ -12,6 +12,7 @@ ALLOWED_HOSTS = ["*"]
 DATABASES["default"]["TEST"] = {}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, for --reuse-db and for the same locking as in real life.
+    VAR_DIR.mkdir(exist_ok=True)
     DATABASES["default"]["TEST"]["NAME"] = str(VAR_DIR / "test.sqlite3")
 
 TASKS = connections.tasks("immediate")

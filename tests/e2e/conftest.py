@@ -11,13 +11,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
-from django.test import override_settings
+from django.test import Client, override_settings
+from PIL import Image
 from playwright.sync_api import expect
 
-from operations.demo import loading
+from articles.pictures.renditions import QUICK_SPECS
+from operations.demo import loading, pictures
 from tests.kept_database import copy_of_now
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# The shell is the same browser without windows: it takes a third of the time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -51,6 +55,12 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
+@pytest.fixture(autouse=True)
+def _quick_sizes(monkeypatch):
+    """Of each picture the sizes that are quickly made, as in the demo."""
+    monkeypatch.setattr("articles.tasks.PICTURE_SPECS", QUICK_SPECS)
+
+
 @pytest.fixture
 def person(browser, live_server):
     """Opens a page in a browser of its own: `person(width=390, scheme="dark")`."""
@@ -73,13 +83,29 @@ def person(browser, live_server):
 
 
 @pytest.fixture
-def staff(person):
-    """Signs somebody in through the login form, and returns the page."""
+def staff(person, live_server):
+    """Opens a page in the browser of somebody who is signed in."""
 
-    def sign_in(user, **options):
+    def open_page(user, **options):
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        cookie = {"name": session.key, "value": session.value, "url": live_server.url}
+        page = person(**options)
+        page.context.add_cookies([cookie])
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def sign_in(person):
+    """Signs somebody in through the login form, and returns the start page."""
+
+    def through_the_form(user):
         user.set_password(PASSWORD)
         user.save()
-        page = person(**options)
+        page = person()
         page.goto("/admin/")
         page.locator("[name=username]").fill(user.username)
         page.locator("[name=password]").fill(PASSWORD)
@@ -87,7 +113,7 @@ def staff(person):
         page.wait_for_url("**/admin/")
         return page
 
-    return sign_in
+    return through_the_form
 
 
 @pytest.fixture(scope="session")
@@ -97,11 +123,22 @@ def demo_copies() -> list:
 
 
 @pytest.fixture
-def demo(db, demo_copies):
+def draw():
+    """Draws the demo's pictures at a third of their width, of which sizes are soon made."""
+
+    def smaller(name: str) -> Image.Image:
+        return pictures.draw(name).reduce(3)
+
+    return smaller
+
+
+@pytest.fixture
+def demo(db, demo_copies, draw, monkeypatch):
     """The demo paper; of its background tasks only the search index is made up for."""
     if any(demo_copies):
         demo_copies[0].put_back()
         return
+    monkeypatch.setattr("operations.demo.gallery.draw", draw)
     idle = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
     with override_settings(DEBUG=True, TASKS=idle):
         loading.load()

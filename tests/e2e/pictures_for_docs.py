@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from accounts.models import User
 from articles.models import ArticlePage
+from operations.demo import pictures
 from operations.models import Job
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -21,6 +22,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FOLDER = Path(settings.BASE_DIR) / "docs" / "images"
 COLOURS = 128  # a page of text and drawings looks the same, at a third of the bytes
 LOCK = "harbour-board-votes-to-reopen-old-lock"
+
+
+@pytest.fixture
+def draw():
+    """The demo's pictures at their full width."""
+    return pictures.draw
 
 
 @pytest.fixture
@@ -38,10 +45,10 @@ def picture():
 
 
 @pytest.fixture
-def desk(demo, staff):
+def desk(demo, sign_in):
     """The start page of the demo's editor."""
     Job.objects.create(name="heartbeat", finished_at=timezone.now())
-    return staff(User.objects.get(username="editor"))
+    return sign_in(User.objects.get(username="editor"))
 
 
 def story(slug) -> ArticlePage:

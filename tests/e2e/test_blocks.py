@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.blocks import StoryBlock
-from articles.pictures.renditions import PICTURE_SPECS
+from articles.pictures.renditions import QUICK_SPECS
 from tests.factories import ArticleFactory, DocumentFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,7 +31,7 @@ def story(section, settings):
     """A live story that holds every block, and some of them in their odd cases."""
     images = [ImageFactory(file__width=900, file__height=600) for _n in range(5)]
     for image in images:
-        image.get_renditions(*PICTURE_SPECS)
+        image.get_renditions(*QUICK_SPECS)
     DocumentFactory()
     other = ArticleFactory(
         parent=section, headline="Another story of ours", lead_image=images[0]

@@ -34,7 +34,7 @@ def people(home):
 
 
 def test_a_story_goes_from_a_text_file_to_a_readers_reply(
-    world, people, person, staff, photograph, assert_accessible
+    world, people, person, sign_in, photograph, assert_accessible
 ):
     sample = SAMPLE if SAMPLE.exists() else OWN_SAMPLE
     call_command("import_stories", str(sample), publish=True, section="world")
@@ -56,7 +56,7 @@ def test_a_story_goes_from_a_text_file_to_a_readers_reply(
     another_reader.goto(article.url)
     expect(another_reader.locator(".comment-body")).to_have_count(0)
 
-    approve_the_only_reply(staff(people["moderator"]), photograph, assert_accessible)
+    approve_the_only_reply(sign_in(people["moderator"]), photograph, assert_accessible)
 
     another_reader.reload()
     expect(another_reader.locator(".comment-body")).to_contain_text("Who measured")
@@ -85,8 +85,8 @@ def approve_the_only_reply(page, photograph, assert_accessible):
     expect(page.get_by_text("Nothing waits")).to_be_visible()
 
 
-def test_a_reporter_writes_and_an_editor_decides(world, people, staff, photograph):
-    reporter = staff(people["reporter"])
+def test_a_reporter_writes_and_an_editor_decides(world, people, sign_in, photograph):
+    reporter = sign_in(people["reporter"])
     write_a_draft(reporter, world)
     photograph(reporter, "editor-form-1280")
     article = ArticlePage.objects.get()
@@ -97,7 +97,7 @@ def test_a_reporter_writes_and_an_editor_decides(world, people, staff, photograp
     choose_action(reporter, "action-submit")
     expect(reporter.get_by_text("has been submitted")).to_be_visible()
 
-    editor = staff(people["editor"])
+    editor = sign_in(people["editor"])
     expect(editor.get_by_text("Tide gauge to be repaired").first).to_be_visible()
     editor.goto(f"/admin/pages/{article.pk}/edit/")
     decide(editor, "Request changes", comment="Who pays for it?")

@@ -189,6 +189,7 @@ def test_the_start_page_with_something_in_every_panel(
     state.task.specific.on_action(state, editor, "reject", comment="Who pays?")
     CommentFactory(article=story)
     page = staff(editor)
+    page.goto("/admin/")
     for panel in ("changes_requested", "waiting_for_me", "my_drafts", "going_out_next"):
         expect(page.locator(f"#{panel}-section")).to_be_visible()
     assert_ours_accessible(page)

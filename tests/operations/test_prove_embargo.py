@@ -65,7 +65,7 @@ def run(**options) -> str:
 
 
 def test_command_counts_what_it_asked():
-    printed = run(visitors=["stranger"], only="/search/")
+    printed = run(visitors=["stranger"], only="/feed/")
     assert "The embargo holds" in printed
     assert "canaries" in printed
     assert "0 leaks" in printed

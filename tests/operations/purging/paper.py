@@ -1,7 +1,6 @@
 """A small paper in which everything that pages show of each other is there once."""
 
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from random import Random
 
 from wagtail.models import Site
@@ -31,7 +30,7 @@ class Paper:
 
     def __init__(self, seed: int = 0):
         self.random = Random(seed)  # noqa: S311 (to be repeated, not secret)
-        self.numbers = count(1)
+        self.numbers = iter(range(1, 1_000_000))  # a town is copied with it
         self.editor = UserFactory(username="editor", group="Editors", is_superuser=True)
         self.moderator = UserFactory(username="moderator", group="Moderators")
         self.home = HomePage.objects.get()

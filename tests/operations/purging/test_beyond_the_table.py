@@ -1,11 +1,18 @@
 """Where a story was before, what leads to it, and what shows something of it."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.test import TestCase
 from wagtail.contrib.redirects.models import Redirect
 
 from articles.models import NewsRendition
+from articles.pictures.renditions import FALLBACK_SPEC
 from articles.tasks import make_renditions
 from articles.withdrawal import withdraw
 from interchange.sitemaps import NEWS_AGE
@@ -16,9 +23,33 @@ from tests.operations.purging.town import Town
 from tests.operations.purging.two_sites import TwoSites
 
 
+@pytest.fixture(scope="module")
+def founded(django_db_setup, django_db_blocker) -> tuple[Town, bytes]:
+    """A town and what its picture is, founded once for this file."""
+    with (
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as patch,
+        transaction.atomic(),
+    ):
+        patch.setattr("articles.tasks.PICTURE_SPECS", (FALLBACK_SPEC,))
+        with (
+            time_machine.travel(NOW, tick=False),
+            TestCase.captureOnCommitCallbacks(execute=True),
+        ):
+            town = Town()
+        with town.picture.file.open() as file:
+            picture = file.read()
+        yield town, picture
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def town(found) -> Town:
-    return found(make=Town)
+def town(founded, db, noon, small_lists, cached) -> Town:
+    """A copy of the town; its picture is there again, whatever another test did to it."""
+    town, picture = founded
+    if not default_storage.exists(town.picture.file.name):
+        default_storage.save(town.picture.file.name, ContentFile(picture))
+    return deepcopy(town)
 
 
 @pytest.fixture
