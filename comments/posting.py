@@ -127,7 +127,7 @@ def _post(comment: Comment, email: str) -> Posted:
     is_known = comment.commenter is not None
     for _attempt in range(ATTEMPTS):
         try:
-            return Posted(_store(comment, email, is_known), is_replay=False)
+            return Posted(_store(comment, email, is_known=is_known), is_replay=False)
         except IntegrityError:
             earlier = Comment.objects.filter(token_hash=comment.token_hash).first()
             if earlier:
@@ -178,7 +178,7 @@ def reply_as_staff(
 
 
 @transaction.atomic
-def _store(comment: Comment, email: str, is_known: bool) -> Comment:
+def _store(comment: Comment, email: str, *, is_known: bool) -> Comment:
     comment.commenter = find_or_create_commenter(email, is_known=is_known)
     _insert(comment)
     moderation.begin(comment)

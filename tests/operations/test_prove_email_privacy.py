@@ -192,9 +192,9 @@ def test_network_in_a_log_line_is_found(monkeypatch):
 def test_address_in_a_log_line_is_found(monkeypatch):
     find = posting.find_or_create_commenter
 
-    def logged(email):
+    def logged(email, **known):
         logging.getLogger("newsroom.comments").info("Looking for %r", email)
-        return find(email)
+        return find(email, **known)
 
     monkeypatch.setattr(posting, "find_or_create_commenter", logged)
     found = leaks(only="/healthz")
@@ -204,10 +204,10 @@ def test_address_in_a_log_line_is_found(monkeypatch):
 def test_address_in_a_mail_to_another_reader_is_found(monkeypatch):
     store = posting._store
 
-    def stored(comment, email):
+    def stored(comment, email, **known):
         told = comment.parent.commenter.email if comment.parent else email
         send_mail("Somebody answered", f"From {email}", None, [told])
-        return store(comment, email)
+        return store(comment, email, **known)
 
     monkeypatch.setattr(posting, "_store", stored)
     found = leaks(only="/healthz")
@@ -218,11 +218,11 @@ def test_address_in_a_mail_to_another_reader_is_found(monkeypatch):
 def test_two_readers_in_one_mail_are_found(monkeypatch):
     store = posting._store
 
-    def stored(comment, email):
+    def stored(comment, email, **known):
         if comment.parent:
             both = [comment.parent.commenter.email, email]
             send_mail("Somebody answered", "Look.", None, both)
-        return store(comment, email)
+        return store(comment, email, **known)
 
     monkeypatch.setattr(posting, "_store", stored)
     assert_found(leaks(only="/healthz"), "mail: to the staff or to many")

@@ -77,18 +77,18 @@ def test_command_counts_what_it_asked():
 @pytest.fixture
 def public_is(monkeypatch):
     """Let another rule say what is public: `public_is(lambda stories: …)`."""
-    in_sql = Prepared._statement
+    in_sql = Prepared._question
 
     def asked_anew(self, values):
         """No SQL of the wrong rule is kept, and none of the right one is used."""
-        kept, self.statements = self.statements, {}
+        kept, self.questions = self.questions, {}
         try:
             return in_sql(self, values)
         finally:
-            self.statements = kept
+            self.questions = kept
 
     def leak(rule):
-        monkeypatch.setattr(Prepared, "_statement", asked_anew)
+        monkeypatch.setattr(Prepared, "_question", asked_anew)
         for name in ("published", "published_by_sql"):
             monkeypatch.setattr(ArticleQuerySet, name, rule)
 
