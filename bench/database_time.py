@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from bench.serving import cpu_seconds_of
+from bench.processes import cpu_seconds_of
 
 NANOSECONDS = 1e9
 

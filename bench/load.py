@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from bench.database_time import cluster_seconds
 from bench.serving import House
 
 PATIENCE = 120  # seconds that a reader goes on trying
@@ -103,7 +102,8 @@ class Readers:
         return self.outcome
 
     def _clocks(self) -> tuple[float, float, float]:
-        return time.perf_counter(), self.house.cpu_seconds(), cluster_seconds()
+        house = self.house
+        return time.perf_counter(), house.cpu_seconds(), house.database_seconds()
 
     async def _all(self, replies: Iterator[Reply]) -> None:
         async with asyncio.TaskGroup() as group:

@@ -12,9 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.database_time import cluster_seconds
+from bench.processes import (
+    all_below,
+    children_of,
+    command_of,
+    cpu_seconds_of,
+    shared_memory_of,
+)
+
 ROOT = Path(__file__).parents[1]
 STARTING_TIME = 90  # seconds
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
@@ -30,7 +38,7 @@ class Server:
 
     def memory(self) -> float:
         """What all its processes take, in MiB; what they share counts once."""
-        return sum(_shared_out(pid) for pid in _all_below(self.process.pid)) / 1024
+        return sum(shared_memory_of(pid) for pid in all_below(self.process.pid)) / 1024
 
     def status_of(self, path: str) -> int:
         """What it answers there; 0 where it does not answer."""
@@ -61,12 +69,16 @@ class House(Server):
         theirs = sum(other.cpu_seconds() for other in self.beside)
         return super().cpu_seconds() + theirs
 
+    def database_seconds(self) -> float:
+        """What PostgreSQL has computed so far, where it runs on this machine."""
+        return cluster_seconds()
+
     def web_workers(self) -> list[int]:
         """The processes that answer requests now: the children of Granian's own."""
-        parts = _children(self.process.pid)
-        web = [pid for pid in parts if b"granian" in _command(pid)]
+        parts = children_of(self.process.pid)
+        web = [pid for pid in parts if b"granian" in command_of(pid)]
         theirs = [pid for other in self.beside for pid in other.web_workers()]
-        return [*theirs, *(worker for pid in web for worker in _children(pid))]
+        return [*theirs, *(worker for pid in web for worker in children_of(pid))]
 
     def kill_workers(self) -> int:
         """End them as a power cut would; returns how many there were."""
@@ -144,47 +156,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def _children(pid: int) -> list[int]:
-    found: list[int] = []
-    with contextlib.suppress(OSError):
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            found += map(int, (task / "children").read_text().split())
-    return found
-
-
-def _all_below(pid: int) -> list[int]:
-    return [pid, *(one for child in _children(pid) for one in _all_below(child))]
-
-
-def cpu_seconds_of(pid: int) -> float:
-    """Of a process and all below it so far, of those that ended too."""
-    return sum(_cpu_ticks(one) for one in _all_below(pid)) / TICKS
-
-
-def _cpu_ticks(pid: int) -> int:
-    """User and system time, its own and that of its ended children."""
-    try:
-        told = Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return 0
-    return sum(map(int, told.rpartition(")")[2].split()[11:15]))
-
-
-def _shared_out(pid: int) -> int:
-    """Its memory in KiB, of what it shares its part only (PSS)."""
-    try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    except OSError:
-        return 0
-    return next(
-        int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")
-    )
-
-
-def _command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
