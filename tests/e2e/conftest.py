@@ -25,6 +25,7 @@ CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
+    "--font-render-hinting=none",  # as on a reader's screen; the shell hints letters
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
