@@ -31,7 +31,7 @@ class Insertion:
         self.order = [place.name for place in places]
 
     def store(self, row: Model) -> Any:
-        """Returns the key."""
+        """Store it; returns the key. Raises IntegrityError where the database refuses."""
         database = this_database()
         values = {
             field.attname: field.get_db_prep_save(
@@ -52,7 +52,10 @@ class PreparedInsert:
         self.statements: dict[tuple[str, bool], Insertion] = {}
 
     def do(self, row: Model) -> None:
-        """As `save(force_insert=True)`: by the fields' own rules, and with its signals."""
+        """As `save(force_insert=True)`: by the fields' own rules, and with its signals.
+
+        Sets the key where the row has none. Raises IntegrityError.
+        """
         alias = connection.alias
         told = {"sender": self.model, "instance": row, "raw": False, "using": alias}
         pre_save.send(**told, update_fields=None)

@@ -8,6 +8,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def children_of(pid: int) -> list[int]:
+    """The processes that it started and that run now; none where it has ended."""
     found: list[int] = []
     with contextlib.suppress(OSError):
         for task in Path(f"/proc/{pid}/task").iterdir():
@@ -16,6 +17,7 @@ def children_of(pid: int) -> list[int]:
 
 
 def all_below(pid: int) -> list[int]:
+    """The process, what it started, and what they started."""
     return [pid, *(one for child in children_of(pid) for one in all_below(child))]
 
 
@@ -45,6 +47,7 @@ def shared_memory_of(pid: int) -> int:
 
 
 def command_of(pid: int) -> bytes:
+    """The program and its options, each ended by a NUL; empty where it has ended."""
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes()
     except OSError:
